@@ -1,0 +1,73 @@
+import type * as Tensorflow from '@tensorflow/tfjs';
+import type { RandomSource } from './random.ts';
+
+/** TensorFlow.js with its backend chosen and ready. */
+export type Tf = typeof Tensorflow;
+
+/** One ASCII table: equally long columns of float64 numbers. */
+export interface TableData {
+  /** Column name to values. Names are `[A-Za-z][A-Za-z0-9]*`, the form PGFPlots reads without quoting. */
+  columns: Record<string, ArrayLike<number>>;
+  /** For surfaces: how many consecutive rows make one scan line of the grid (PGFPlots' `mesh/cols`). */
+  mesh?: number;
+}
+
+/** What a figure computes: the tables its drawing reads, and single numbers that prose quotes. */
+export interface FigureData {
+  /** Table name (kebab-case) to table. */
+  tables: Record<string, TableData>;
+  /** Number name (kebab-case) to value, quoted in prose with `\computed{<figure>}{<number>}`. */
+  numbers?: Record<string, number>;
+}
+
+/** What a model's training leaves behind: named arrays and numbers. */
+export type ModelData = Record<string, number | readonly number[] | readonly (readonly number[])[]>;
+
+/** What a training is given. */
+export interface ModelContext<Parameters> {
+  parameters: Parameters;
+  /** Seeded with the model's seed. */
+  random: RandomSource;
+  tf: Tf;
+  /** To be called now and then while training, so that a person sees how far it is. */
+  progress(done: number, total: number): void;
+}
+
+/** A training that several figures may share; it runs once per build. */
+export interface Model<Data extends ModelData = ModelData, Parameters = unknown> {
+  kind: 'model';
+  /** Kebab-case; shown while it trains. */
+  name: string;
+  seed: number;
+  parameters: Parameters;
+  train(context: ModelContext<Parameters>): Data | Promise<Data>;
+}
+
+/** What a figure's computation is given. */
+export interface FigureContext<Parameters> {
+  parameters: Parameters;
+  /** Seeded with the figure's seed. Asking a figure without a seed for random numbers is an error. */
+  random: RandomSource;
+  /** The data of a trained model. Trained on the first call, remembered afterwards. */
+  train<Data extends ModelData, P>(model: Model<Data, P>): Promise<Data>;
+}
+
+/** The numbers of one figure, computed once for all editions. */
+export interface Figure<Parameters = unknown> {
+  kind: 'figure';
+  seed?: number;
+  parameters: Parameters;
+  compute(context: FigureContext<Parameters>): FigureData | Promise<FigureData>;
+}
+
+/** Declares a figure; the default export of `figures/<name>/<name>.ts`. */
+export function defineFigure<Parameters>(figure: Omit<Figure<Parameters>, 'kind'>): Figure<Parameters> {
+  return { kind: 'figure', ...figure };
+}
+
+/** Declares a model; the default export of `models/<name>.ts`. */
+export function defineModel<Data extends ModelData, Parameters>(
+  model: Omit<Model<Data, Parameters>, 'kind'>,
+): Model<Data, Parameters> {
+  return { kind: 'model', ...model };
+}
