@@ -3,7 +3,15 @@ import { formatDiagnostic, formatPlace } from './format.ts';
 
 test('a place names file, line, figure, table, row, column and edition in that order', () => {
   expect(
-    formatPlace({ file: 'book/a.tex', line: 3, figure: 'ellipse/grid', table: 'F', row: 2, column: 'y1', edition: 'print' }),
+    formatPlace({
+      file: 'book/a.tex',
+      line: 3,
+      figure: 'ellipse/grid',
+      table: 'F',
+      row: 2,
+      column: 'y1',
+      edition: 'print',
+    }),
   ).toBe('book/a.tex:3 (figure ellipse/grid, table F, row 2, column y1, print edition)');
 });
 

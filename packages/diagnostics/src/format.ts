@@ -22,7 +22,8 @@ export function formatDiagnostic(diagnostic: Diagnostic, colours = pc.isColorSup
     paint.dim(`[${diagnostic.code}]`),
   ];
   const lines = [head.filter(Boolean).join(' ')];
-  if (diagnostic.excerpt) lines.push(...diagnostic.excerpt.split('\n').map((line) => `    ${line}`));
+  if (diagnostic.excerpt)
+    lines.push(...diagnostic.excerpt.split('\n').map((line) => `    ${line}`));
   if (diagnostic.hint) lines.push(`  ${paint.green('→')} ${diagnostic.hint}`);
   return lines.join('\n');
 }

@@ -1,0 +1,39 @@
+import { hasErrors, UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { createReporter, type Reporter } from './reporter.ts';
+
+/** The environment variable in which a build tells its stages its id. */
+export const buildVariable = 'CHIAROSCURO_BUILD';
+
+/**
+ * The one seam between a program and the process it runs in: gives it a reporter, prints the
+ * diagnostics of a user's mistake without a stack trace, and sets the exit code (1 for a mistake
+ * that the user can mend, 70 for a defect of the program).
+ */
+export async function runStage(main: (reporter: Reporter) => Promise<void>): Promise<void> {
+  let failed = false;
+  const reporter = createReporter({
+    write: (line) => process.stdout.write(`${line}\n`),
+    build: process.env[buildVariable],
+  });
+  const watched: Reporter = {
+    ...reporter,
+    diagnostic(diagnostic) {
+      if (hasErrors([diagnostic])) failed = true;
+      reporter.diagnostic(diagnostic);
+    },
+  };
+  try {
+    await main(watched);
+  } catch (error) {
+    if (error instanceof UserError) error.diagnostics.forEach(watched.diagnostic);
+    else {
+      process.stderr.write(
+        `This is a defect of Chiaroscuro, not of your book; please report it.\n`,
+      );
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+      process.exitCode = 70;
+      return;
+    }
+  }
+  if (failed) process.exitCode = 1;
+}

@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/** The folder that holds `name`: `start` or the nearest folder above it. */
+export function findUpwards(name: string, start: string): string | undefined {
+  for (let folder = path.resolve(start); ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, name))) return folder;
+    if (folder === path.dirname(folder)) return undefined;
+  }
+}
+
+/** Where the files of one figure are. */
+export interface FigurePaths {
+  folder: string;
+  /** The computation. */
+  code: string;
+  /** The drawing. */
+  drawing: string;
+  /** What the computation left, exactly. */
+  arrays: string;
+  /** The folder of the ASCII tables that the drawing reads. */
+  tables: string;
+  /** The single numbers that prose quotes. */
+  numbers: string;
+  /** The drawing as a PDF, for one edition. */
+  pdf(edition: string): string;
+}
+
+/** Where the files of one chapter are. */
+export interface ChapterPaths {
+  folder: string;
+  figures: string;
+  build: string;
+  arrays: string;
+  tables: string;
+  drawings(edition: string): string;
+  provenance(stage: string): string;
+  figure(name: string): FigurePaths;
+}
+
+/** Where the files of one edition are. */
+export interface EditionPaths {
+  folder: string;
+  /** The LaTeX root file. */
+  rootFile: string;
+  build: string;
+  stylesheet: { fingerprint: string; colours: string; pressPalette: string; folder: string };
+  /** The PDF as LaTeX made it. */
+  typeset: string;
+  /** The PDF that is handed out. */
+  prepress: string;
+  /** Auxiliary files of the last run of LaTeX, from which the next one starts. */
+  auxiliary: string;
+  provenance(stage: string): string;
+}
+
+/** Where everything of a book is: the one place that spells paths. All paths are absolute. */
+export interface BookPaths {
+  /** The folder of the whole project, with turbo.json. */
+  project: string;
+  root: string;
+  config: string;
+  stylesheet: string;
+  chapters: string;
+  editions: string;
+  chapter(name: string): ChapterPaths;
+  /** @param proof name of a chapter, when the paths of its proof are wanted instead of the book's. */
+  edition(name: string, proof?: string): EditionPaths;
+  /** A path as messages show it: relative to the project, with forward slashes. */
+  relative(file: string): string;
+}
+
+/** The paths of the book in `root`. */
+export function bookPaths(root: string): BookPaths {
+  const project = findUpwards('turbo.json', root) ?? root;
+  const chapters = path.join(root, 'chapters');
+  const editions = path.join(root, 'editions');
+  return {
+    project,
+    root,
+    config: path.join(root, 'book.json'),
+    stylesheet: path.join(root, 'maths-preamble.tex'),
+    chapters,
+    editions,
+    chapter: (name) => chapterPaths(path.join(chapters, name)),
+    edition: (name, proof) => editionPaths(path.join(editions, name), name, proof),
+    relative: (file) => path.relative(project, file).split(path.sep).join('/'),
+  };
+}
+
+function chapterPaths(folder: string): ChapterPaths {
+  const build = path.join(folder, 'build');
+  const figures = path.join(folder, 'figures');
+  const tables = path.join(build, 'tables');
+  const arrays = path.join(build, 'arrays');
+  return {
+    folder,
+    figures,
+    build,
+    arrays,
+    tables,
+    drawings: (edition) => path.join(build, edition),
+    provenance: (stage) => path.join(build, 'provenance', `${stage}.json`),
+    figure: (name) => ({
+      folder: path.join(figures, name),
+      code: path.join(figures, name, `${name}.ts`),
+      drawing: path.join(figures, name, `${name}.tex`),
+      arrays: path.join(arrays, `${name}.json`),
+      tables: path.join(tables, name),
+      numbers: path.join(tables, name, 'numbers.tex'),
+      pdf: (edition) => path.join(build, edition, `${name}.pdf`),
+    }),
+  };
+}
+
+function editionPaths(folder: string, name: string, proof: string | undefined): EditionPaths {
+  const build = path.join(folder, 'build');
+  const stylesheet = path.join(build, 'stylesheet');
+  const work = proof ? path.join(build, 'proof') : build;
+  const file = proof ? `${name}-${proof}.pdf` : `${name}.pdf`;
+  return {
+    folder,
+    rootFile: path.join(folder, `${name}.tex`),
+    build,
+    stylesheet: {
+      folder: stylesheet,
+      fingerprint: path.join(stylesheet, 'fingerprint.json'),
+      colours: path.join(stylesheet, 'colours.json'),
+      pressPalette: path.join(stylesheet, 'press-palette.tex'),
+    },
+    typeset: path.join(work, 'typeset', file),
+    prepress: path.join(work, 'prepress', file),
+    auxiliary: path.join(build, 'auxiliary', proof ?? 'book'),
+    provenance: (stage) => path.join(work, 'provenance', `${stage}.json`),
+  };
+}
