@@ -1,4 +1,4 @@
-import type * as Tensorflow from '@tensorflow/tfjs';
+import type Tensorflow from '@tensorflow/tfjs';
 import type { RandomSource } from './random.ts';
 
 /** TensorFlow.js with its backend chosen and ready. */
@@ -61,7 +61,9 @@ export interface Figure<Parameters = unknown> {
 }
 
 /** Declares a figure; the default export of `figures/<name>/<name>.ts`. */
-export function defineFigure<Parameters>(figure: Omit<Figure<Parameters>, 'kind'>): Figure<Parameters> {
+export function defineFigure<Parameters>(
+  figure: Omit<Figure<Parameters>, 'kind'>,
+): Figure<Parameters> {
   return { kind: 'figure', ...figure };
 }
 

@@ -11,7 +11,9 @@ test('seed 1 gives the golden uniforms', () => {
 test('a normal uses two uniforms, radius first, angle second', () => {
   const u = 0.6270739405881613;
   const v = 0.002735721180215478;
-  expect(seededRandom(1).normal()).toBe(Math.sqrt(-2 * Math.log(1 - u)) * Math.cos(2 * Math.PI * v));
+  expect(seededRandom(1).normal()).toBe(
+    Math.sqrt(-2 * Math.log(1 - u)) * Math.cos(2 * Math.PI * v),
+  );
 });
 
 test('normals have mean 0 and variance 1 within four standard errors', () => {

@@ -9,10 +9,12 @@ export const explanations = {
   'book/unknown-chapter': 'No chapter of the book has this name.',
   'book/unknown-edition': 'No edition of the book has this name.',
   'figure/missing': 'The text shows a figure that has no folder, or whose drawing is missing.',
-  'figure/invalid': 'A figure file does not export what defineFigure() returns.',
+  'figure/invalid':
+    'A figure file does not export what defineFigure() returns, or computes something else than tables and numbers.',
   'figure/failed': 'The code of a figure stopped with an error.',
   'figure/unseeded': 'Unseeded randomness was asked for; results would change with every build.',
   'compute/backend': 'The TensorFlow.js backend that was asked for is not available.',
+  'compute/nested-gradient': 'A gradient was taken inside another, which TensorFlow.js gets wrong.',
   'table/not-finite': 'A table holds NaN or an infinity.',
   'table/ragged': 'The rows of a table do not all have the same number of values.',
   'table/empty': 'A table has no rows or no columns.',

@@ -1,0 +1,81 @@
+import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import type { Tf } from './figure.ts';
+import { forbidNestedGradients } from './nested-gradients.ts';
+import { permitUnseeded } from './unseeded.ts';
+
+/** The backends of TensorFlow.js that figures can run on, fastest first. */
+export const backendNames = ['tensorflow', 'wasm', 'cpu'] as const;
+export type BackendName = (typeof backendNames)[number];
+
+/** `auto` takes the fastest that this machine can load. */
+export type BackendChoice = 'auto' | BackendName;
+
+/** A backend that is ready. */
+export interface Backend {
+  tf: Tf;
+  name: BackendName;
+  /** npm package to version, for provenance. */
+  versions: Record<string, string>;
+  /** Why a faster backend was passed over, in one line. */
+  reason?: string;
+}
+
+/**
+ * Loads TensorFlow.js and makes a backend ready: `tensorflow` is the native library of
+ * `@tensorflow/tfjs-node`, `wasm` is WebAssembly with SIMD, `cpu` plain JavaScript; all compute in
+ * float32. The engine it returns refuses a gradient inside a gradient.
+ *
+ * @throws UserError `compute/backend` when the one asked for by name cannot be had.
+ */
+export async function chooseBackend(wanted: BackendChoice): Promise<Backend> {
+  return permitUnseeded(async () => {
+    const reasons: string[] = [];
+    for (const name of wanted === 'auto' ? backendNames : [wanted]) {
+      try {
+        const backend = await start(name);
+        return reasons.length > 0 ? { ...backend, reason: reasons.join('; ') } : backend;
+      } catch (error) {
+        reasons.push(`${name}: ${firstSentence(error)}`);
+      }
+    }
+    throw unavailable(wanted, reasons);
+  });
+}
+
+async function start(name: BackendName): Promise<Omit<Backend, 'reason'>> {
+  // Both packages are CommonJS; their default import is the module itself.
+  const { default: tf } = await import('@tensorflow/tfjs');
+  // Only `PROD` keeps TensorFlow.js from printing its banners; it changes no number.
+  tf.env().set('PROD', true);
+  const versions: Record<string, string> = { '@tensorflow/tfjs': tf.version.tfjs };
+  if (name === 'tensorflow') {
+    const { default: native } = await import('@tensorflow/tfjs-node');
+    versions['@tensorflow/tfjs-node'] = native.version['tfjs-node'];
+  }
+  if (name === 'wasm') {
+    const { default: wasm } = await import('@tensorflow/tfjs-backend-wasm');
+    versions['@tensorflow/tfjs-backend-wasm'] = wasm.version_wasm;
+  }
+  if (!(await tf.setBackend(name))) throw new Error('it did not start.');
+  await tf.ready();
+  forbidNestedGradients(tf);
+  return { tf, name, versions };
+}
+
+/** The first sentence of a message, without the paths of this machine. */
+function firstSentence(error: unknown): string {
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return line.replace(/ (at path:|imported from) .*$/, '').replace(/\.?\s*$/, '.');
+}
+
+function unavailable(wanted: BackendChoice, reasons: readonly string[]): UserError {
+  return new UserError({
+    code: 'compute/backend',
+    severity: 'error',
+    message: `Expected the TensorFlow.js backend "${wanted}", but it cannot be loaded. ${reasons.join(' ')}`,
+    hint:
+      wanted === 'tensorflow'
+        ? 'Build its native library with `npm rebuild @tensorflow/tfjs-node --ignore-scripts=false`, or ask for "auto".'
+        : 'Install the dependencies with `npm ci`, or ask for "auto".',
+  });
+}

@@ -1,0 +1,153 @@
+import { chooseBackend } from './backend.ts';
+import type { Backend, BackendChoice, BackendName } from './backend.ts';
+import type { Sources } from './failure.ts';
+import type { Model, ModelData } from './figure.ts';
+import { seededRandom } from './random.ts';
+
+/** Where numbers come from; equal provenance gives equal numbers. */
+export interface Provenance {
+  seed?: number;
+  parameters: unknown;
+  /** `float64` for plain JavaScript, else the float32 backend of TensorFlow.js. */
+  backend: 'float64' | BackendName;
+  /** What computed, to version. */
+  versions: Record<string, string>;
+}
+
+/** One training of a run. */
+export interface ModelRecord extends Provenance {
+  model: string;
+  milliseconds: number;
+}
+
+/** One figure of a run. */
+export interface FigureRecord extends Provenance {
+  figure: string;
+  /** The trainings it used, in the order it asked for them. */
+  models: Omit<ModelRecord, 'milliseconds'>[];
+  /** Without the trainings that it shares with an earlier figure. */
+  milliseconds: number;
+}
+
+/** How far a training is. */
+export interface Progress {
+  figure: string;
+  model: string;
+  done: number;
+  total: number;
+}
+
+/** Figures computed together: they share trainings, a backend and a record. */
+export interface Run {
+  /** Trains a model, or recalls the training: every model object is trained once. */
+  train<Data extends ModelData>(model: Model<Data>, figure: string): Promise<Training<Data>>;
+  /** TensorFlow.js's backend, if a training has used it. */
+  usedBackend(): Promise<Omit<Backend, 'tf'> | undefined>;
+  readonly figures: FigureRecord[];
+  readonly models: ModelRecord[];
+  readonly sources: Sources | undefined;
+}
+
+/** A finished training. */
+export interface Training<Data extends ModelData> {
+  data: Data;
+  record: ModelRecord;
+}
+
+/** What a run may be told. */
+export interface RunOptions {
+  /** `auto` if left out. Loaded when the first model trains, never for closed-form figures. */
+  backend?: BackendChoice;
+  onProgress?: (progress: Progress) => void;
+  /** Without them a figure's failure is told without its line. */
+  sources?: Sources;
+}
+
+/** Starts a run. Nothing is loaded until a model trains. */
+export function createRun({ backend = 'auto', onProgress, sources }: RunOptions = {}): Run {
+  const trainings = new Map<object, Promise<Training<ModelData>>>();
+  const models: ModelRecord[] = [];
+  let loading: Promise<Backend> | undefined;
+
+  function train<Data extends ModelData>(
+    model: Model<Data>,
+    figure: string,
+  ): Promise<Training<Data>> {
+    let training = trainings.get(model);
+    if (!training) {
+      training = inTurn(async () => {
+        const trained = await trainModel({
+          model,
+          backend: await (loading ??= chooseBackend(backend)),
+          onProgress: (done, total) => onProgress?.({ figure, model: model.name, done, total }),
+        });
+        models.push(trained.record);
+        return trained;
+      });
+      trainings.set(model, training);
+    }
+    return training as Promise<Training<Data>>;
+  }
+
+  async function usedBackend(): Promise<Omit<Backend, 'tf'> | undefined> {
+    if (!loading) return undefined;
+    const { tf: _, ...rest } = await loading;
+    return rest;
+  }
+
+  return { train, usedBackend, figures: [], models, sources };
+}
+
+/** What plain JavaScript computes with: V8's own mathematical functions, which may change with Node's major version. */
+export function float64Versions(): Record<string, string> {
+  return { node: process.versions.node.replace(/\..*$/, '') };
+}
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** One after the other: TensorFlow.js keeps one engine, and one stack of scopes, per process. */
+function inTurn<Result>(body: () => Promise<Result>): Promise<Result> {
+  const result = turn.then(body);
+  turn = result.catch(() => undefined);
+  return result;
+}
+
+async function trainModel<Data extends ModelData>({
+  model,
+  backend,
+  onProgress,
+}: {
+  model: Model<Data>;
+  backend: Backend;
+  onProgress: (done: number, total: number) => void;
+}): Promise<Training<Data>> {
+  const { seed, parameters } = model;
+  const { tf, name, versions } = backend;
+  const started = performance.now();
+  let usesTf = false;
+  await tf.setBackend(name);
+  tf.engine().startScope();
+  try {
+    const data = await model.train({
+      parameters,
+      random: seededRandom(seed),
+      get tf() {
+        usesTf = true;
+        return tf;
+      },
+      progress: onProgress,
+    });
+    const record: ModelRecord = {
+      model: model.name,
+      seed,
+      parameters,
+      backend: usesTf ? name : 'float64',
+      versions: { ...float64Versions(), ...(usesTf ? versions : {}) },
+      milliseconds: performance.now() - started,
+    };
+    return { data, record };
+  } finally {
+    tf.engine().endScope();
+    tf.disposeVariables();
+  }
+}
