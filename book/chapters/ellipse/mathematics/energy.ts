@@ -1,0 +1,72 @@
+import { nodeCount, type Weights } from './manifold.ts';
+import { periodNodes } from './grids.ts';
+import type { Point } from './plane.ts';
+
+/** The energy E(y, z) = ‖y − g(z)‖² with g(z) = (w₁ cos z, w₂ sin z). */
+export function energy(w: Weights, y: Point, z: number): number {
+  const residual1 = y[0] - w[0] * Math.cos(z);
+  const residual2 = y[1] - w[1] * Math.sin(z);
+  return residual1 * residual1 + residual2 * residual2;
+}
+
+/** ∂E/∂z = −2 (y − g(z))·g′(z). */
+export function energySlope(w: Weights, y: Point, z: number): number {
+  const [cosine, sine] = [Math.cos(z), Math.sin(z)];
+  return 2 * w[0] * sine * (y[0] - w[0] * cosine) - 2 * w[1] * cosine * (y[1] - w[1] * sine);
+}
+
+/** ∂²E/∂z². */
+export function energyCurvature(w: Weights, y: Point, z: number): number {
+  const [cosine, sine] = [Math.cos(z), Math.sin(z)];
+  const linear = w[0] * y[0] * cosine + w[1] * y[1] * sine;
+  return 2 * linear - 2 * (w[0] ** 2 - w[1] ** 2) * (cosine ** 2 - sine ** 2);
+}
+
+/** The average of E over z, exactly ‖y‖² + ‖w‖²/2. */
+export function meanEnergy(w: Weights, y: Point): number {
+  return y[0] ** 2 + y[1] ** 2 + (w[0] ** 2 + w[1] ** 2) / 2;
+}
+
+/** A minimum of the energy over one period of z in [0, 2π). */
+export interface EnergyMinimum {
+  z: number;
+  energy: number;
+}
+
+/**
+ * All local minima of E(y, ·) in ascending z: each node that lies below its two neighbours is
+ * refined by Newton's method, kept between these neighbours by bisection.
+ */
+export function energyMinima(w: Weights, y: Point): EnergyMinimum[] {
+  // Two wells never come closer to each other than about 2π/3 unless one is nearly flat; a grid
+  // four times finer than the one the chapter draws keeps those that are about to vanish.
+  const nodes = periodNodes(4 * nodeCount);
+  const step = 2 * Math.PI / nodes.length;
+  const energies = nodes.map((z) => energy(w, y, z));
+  const minima: EnergyMinimum[] = [];
+  nodes.forEach((node, k) => {
+    const here = energies[k]!;
+    const before = energies.at(k - 1)!;
+    const after = energies[(k + 1) % nodes.length]!;
+    if (here <= before && here < after) {
+      const z = refineMinimum(w, y, node, step);
+      minima.push({ z, energy: energy(w, y, z) });
+    }
+  });
+  return minima.sort((one, other) => one.z - other.z);
+}
+
+function refineMinimum(w: Weights, y: Point, node: number, step: number): number {
+  let [low, high, z] = [node - step, node + step, node];
+  for (let iteration = 0; iteration < 60; iteration++) {
+    const slope = energySlope(w, y, z);
+    if (slope === 0) break;
+    if (slope < 0) low = z;
+    else high = z;
+    const newton = z - slope / energyCurvature(w, y, z);
+    const next = newton > low && newton < high ? newton : (low + high) / 2;
+    if (Math.abs(next - z) < 1e-15) break;
+    z = next;
+  }
+  return (z + 2 * Math.PI) % (2 * Math.PI);
+}

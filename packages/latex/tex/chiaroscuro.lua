@@ -1,0 +1,62 @@
+-- What chiaroscuro.sty asks Lua for: the contents of book.json, and numbers that figures computed.
+require "lualibs"
+
+local chiaroscuro = { computed = { } }
+
+local function load_book()
+  local file = kpse.find_file("book.json", "tex")
+  if not file then
+    tex.error("chiaroscuro: book.json was not found", { "Add the book's folder to TEXINPUTS." })
+    return { editions = { } }
+  end
+  return utilities.json.tolua(io.loaddata(file))
+end
+
+-- Category code table -2 reads every character as itself: nothing in the JSON is read as TeX.
+local function print_text(value)
+  tex.sprint(-2, tostring(value))
+end
+
+function chiaroscuro.choose(edition)
+  chiaroscuro.book = load_book()
+  chiaroscuro.edition = chiaroscuro.book.editions[edition]
+  if not chiaroscuro.edition then
+    tex.error("chiaroscuro: book.json has no edition " .. edition)
+    chiaroscuro.edition = { medium = "screen" }
+  end
+  if chiaroscuro.edition.medium == "print" then
+    tex.sprint("\\printtrue")
+  end
+end
+
+-- A value of book.json by its path, such as licence.url; lists are joined by commas.
+function chiaroscuro.data(path)
+  local value = chiaroscuro.book
+  for key in path:gmatch("[^.]+") do
+    value = type(value) == "table" and value[key] or nil
+  end
+  if type(value) == "table" then value = table.concat(value, ", ") end
+  print_text(value or "")
+end
+
+function chiaroscuro.inches(value)
+  tex.sprint((value or 0) .. "in")
+end
+
+function chiaroscuro.define(figure, name, value)
+  chiaroscuro.computed[figure] = chiaroscuro.computed[figure] or { }
+  chiaroscuro.computed[figure][name] = value
+end
+
+-- A computed number with a fixed count of decimals; a rounded zero has no sign.
+function chiaroscuro.format(figure, name, digits)
+  local value = (chiaroscuro.computed[figure] or { })[name]
+  if not value then
+    tex.error("chiaroscuro: figure " .. figure .. " computes no number called " .. name)
+    return
+  end
+  local text = string.format("%." .. digits .. "f", value):gsub("^-([0.]*)$", "%1")
+  tex.sprint(text)
+end
+
+return chiaroscuro
