@@ -1,0 +1,140 @@
+/**
+ * Reads a content stream (ISO 32000-1, 7.8.2) and calls `visit` for each operator with the names
+ * among its operands, without their slash and at any depth. Numbers and strings are skipped. An
+ * inline image arrives as one operator `BI` with all names of its dictionary.
+ */
+export function scanContent(
+  bytes: Uint8Array,
+  visit: (operator: string, names: readonly string[]) => void,
+): void {
+  let position = 0;
+  let names: string[] = [];
+  while (position < bytes.length) {
+    const byte = bytes[position]!;
+    if (isWhiteSpace(byte) || isBracket(byte)) {
+      position += 1;
+    } else if (byte === percent) {
+      position = endOfLine(bytes, position);
+    } else if (byte === openingParenthesis) {
+      position = endOfString(bytes, position);
+    } else if (byte === lessThan) {
+      position = bytes[position + 1] === lessThan ? position + 2 : endOfHexString(bytes, position);
+    } else if (byte === greaterThan || byte === closingParenthesis) {
+      position += 1;
+    } else if (byte === slash) {
+      const end = endOfRegular(bytes, position + 1);
+      names.push(decodeName(latin1(bytes, position + 1, end)));
+      position = end;
+    } else {
+      const end = endOfRegular(bytes, position);
+      if (!isOperand(bytes, position, end)) {
+        const operator = latin1(bytes, position, end);
+        if (operator === 'ID') {
+          visit('BI', names);
+          position = endOfImageData(bytes, end);
+          names = [];
+          continue;
+        }
+        if (operator !== 'BI') visit(operator, names);
+        if (names.length > 0) names = [];
+      }
+      position = end;
+    }
+  }
+}
+
+const percent = 0x25;
+const openingParenthesis = 0x28;
+const closingParenthesis = 0x29;
+const slash = 0x2f;
+const lessThan = 0x3c;
+const greaterThan = 0x3e;
+const backslash = 0x5c;
+
+function isWhiteSpace(byte: number): boolean {
+  return (
+    byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0 || byte === 0x0c
+  );
+}
+
+function isBracket(byte: number): boolean {
+  return byte === 0x5b || byte === 0x5d || byte === 0x7b || byte === 0x7d;
+}
+
+/** Whether a byte can be part of a name, a number or an operator. */
+const isRegular = Array.from({ length: 256 }, (_, byte) => {
+  const isDelimiter =
+    [percent, openingParenthesis, closingParenthesis, slash, lessThan, greaterThan].includes(
+      byte,
+    ) || isBracket(byte);
+  return !isWhiteSpace(byte) && !isDelimiter;
+});
+
+function endOfRegular(bytes: Uint8Array, start: number): number {
+  let position = start;
+  while (position < bytes.length && isRegular[bytes[position]!]) position += 1;
+  return position;
+}
+
+function endOfLine(bytes: Uint8Array, start: number): number {
+  let position = start;
+  while (position < bytes.length && bytes[position] !== 0x0a && bytes[position] !== 0x0d)
+    position += 1;
+  return position;
+}
+
+function endOfString(bytes: Uint8Array, start: number): number {
+  let depth = 0;
+  for (let position = start; position < bytes.length; position += 1) {
+    const byte = bytes[position];
+    if (byte === backslash) position += 1;
+    else if (byte === openingParenthesis) depth += 1;
+    else if (byte === closingParenthesis && (depth -= 1) === 0) return position + 1;
+  }
+  return bytes.length;
+}
+
+function endOfHexString(bytes: Uint8Array, start: number): number {
+  const end = bytes.indexOf(greaterThan, start);
+  return end < 0 ? bytes.length : end + 1;
+}
+
+/**
+ * The data of an inline image may hold anything, even the letters EI: they end it only between
+ * white space and when what follows reads like content again.
+ */
+function endOfImageData(bytes: Uint8Array, start: number): number {
+  for (let position = start + 1; position < bytes.length - 2; position += 1) {
+    const isEnd =
+      bytes[position + 1] === 0x45 &&
+      bytes[position + 2] === 0x49 &&
+      isWhiteSpace(bytes[position]!) &&
+      (position + 3 >= bytes.length || isWhiteSpace(bytes[position + 3]!)) &&
+      bytes.subarray(position + 3, position + 13).every(isPrintable);
+    if (isEnd) return position + 3;
+  }
+  return bytes.length;
+}
+
+function isPrintable(byte: number): boolean {
+  return (byte >= 0x20 && byte < 0x7f) || (isWhiteSpace(byte) && byte !== 0);
+}
+
+/** Numbers, and the words `true`, `false` and `null`, are operands; all other words are operators. */
+function isOperand(bytes: Uint8Array, start: number, end: number): boolean {
+  const first = bytes[start]!;
+  const isNumber =
+    (first >= 0x30 && first <= 0x39) || first === 0x2b || first === 0x2d || first === 0x2e;
+  if (isNumber) return true;
+  return end - start > 3 && ['true', 'false', 'null'].includes(latin1(bytes, start, end));
+}
+
+function latin1(bytes: Uint8Array, start: number, end: number): string {
+  return String.fromCharCode(...bytes.subarray(start, end));
+}
+
+function decodeName(name: string): string {
+  return name.replace(/#([0-9a-fA-F]{2})/g, (_, digits: string) =>
+    String.fromCharCode(Number.parseInt(digits, 16)),
+  );
+}

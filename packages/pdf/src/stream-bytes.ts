@@ -1,0 +1,26 @@
+import { inflateSync } from 'node:zlib';
+import type { PDFContext, PDFObject, PDFStream } from 'pdf-lib';
+import { PDFArray, PDFName, PDFRawStream, PDFStream as Stream, decodePDFRawStream } from 'pdf-lib';
+
+/** The bytes of a stream with its filters undone. */
+export function decodedBytes(stream: PDFStream): Uint8Array {
+  if (!(stream instanceof PDFRawStream)) return stream.getContents();
+  const { dict, contents } = stream;
+  const isPlainFlate =
+    dict.get(PDFName.of('Filter')) === PDFName.FlateDecode && !dict.has(PDFName.of('DecodeParms'));
+  return isPlainFlate ? inflateSync(contents) : decodePDFRawStream(stream).decode();
+}
+
+/** The content of a page: its streams in order, joined as if they were one. */
+export function contentBytes(context: PDFContext, contents: PDFObject | undefined): Uint8Array {
+  const object = context.lookup(contents);
+  if (object instanceof Stream) return decodedBytes(object);
+  if (!(object instanceof PDFArray)) return new Uint8Array();
+  const parts = object
+    .asArray()
+    .map((part) => context.lookup(part))
+    .filter((part) => part instanceof Stream)
+    // A stream may end in the middle of a number; the standard puts white space between them.
+    .flatMap((part) => [decodedBytes(part), Uint8Array.of(10)]);
+  return Buffer.concat(parts);
+}
