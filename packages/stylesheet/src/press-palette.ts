@@ -1,0 +1,35 @@
+import type { EditionColours } from './resolve-edition.ts';
+import { interpolateStops } from './interpolate-stops.ts';
+import type { Cmyk, Press } from './press-colours.ts';
+
+/** Fewest stops of a colour map in inks: between them TeX mixes coverages, which is not even to the eye. */
+const fewestStops = 17;
+
+/**
+ * The TeX file that holds the inks of a CMYK edition: one line per distinct hex value, so that a
+ * colour is looked up by its value and can never be out of date, then one line per colour map.
+ */
+export function formatPressPalette(colours: EditionColours, press: Press): string {
+  const hexes = [...new Set(Object.values(colours.colours))].sort();
+  const maps = Object.entries(colours.colourMaps).sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    '% Generated from the stylesheet; edit that instead. Cyan, magenta, yellow, black, each 0 to 1.',
+    ...hexes.map((hex) => `\\definepresscolour{${hex}}{${press.inks(hex).join(',')}}`),
+    ...maps.map(([name, stops]) => {
+      const inks = interpolateStops(stops, fewestStops).map(mapInks(stops, press));
+      return `\\definepresscolourmap{${name}}{${inks.map((stop) => stop.join(',')).join('; ')}}`;
+    }),
+    '',
+  ].join('\n');
+}
+
+/** A map that only passes through grey keeps the profile's inks there: black alone would be a seam. */
+function mapInks(stops: readonly string[], press: Press): (hex: string) => Cmyk {
+  const usesColour = stops.some((stop) =>
+    press
+      .inks(stop)
+      .slice(0, 3)
+      .some((ink) => ink > 0),
+  );
+  return (hex) => press.inks(hex, usesColour ? 'as profiled' : 'black only');
+}

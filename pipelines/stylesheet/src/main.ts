@@ -1,0 +1,23 @@
+import process from 'node:process';
+import { runStage } from '@chiaroscuro/console/run-stage';
+import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { editionName } from '@chiaroscuro/manuscript/chapters';
+import { readBook } from '@chiaroscuro/manuscript/read-book';
+import { readPressProfile } from './press-profile.ts';
+import { resolveStylesheet } from './resolve-stylesheet.ts';
+
+await runStage(async (reporter) => {
+  const folder = process.cwd();
+  const { config, paths } = readBook(folder);
+  const edition = editionName(paths, folder);
+  const medium = config.editions[edition]?.medium;
+  if (!medium) {
+    throw new UserError({
+      code: 'book/unknown-edition',
+      severity: 'error',
+      message: `expected book.json to name the edition "${edition}", it names ${Object.keys(config.editions).join(', ')}`,
+      place: { file: paths.relative(paths.config) },
+    });
+  }
+  await resolveStylesheet({ paths, edition, medium, profile: readPressProfile, reporter });
+});
