@@ -72,7 +72,7 @@ function unavailable(wanted: BackendChoice, reasons: readonly string[]): UserErr
   return new UserError({
     code: 'compute/backend',
     severity: 'error',
-    message: `Expected the TensorFlow.js backend "${wanted}", but it cannot be loaded. ${reasons.join(' ')}`,
+    message: `expected the TensorFlow.js backend "${wanted}", but it cannot be loaded. ${reasons.join(' ')}`,
     hint:
       wanted === 'tensorflow'
         ? 'Build its native library with `npm rebuild @tensorflow/tfjs-node --ignore-scripts=false`, or ask for "auto".'

@@ -13,33 +13,32 @@ export function checkFigureData(data: unknown, figure: string): asserts data is 
     throw new UserError({ code: 'figure/invalid', severity: 'error', message, place: { figure } });
   };
   if (!isRecord(data) || !isRecord(data['tables'])) {
-    return refuse(`Expected compute() to return { tables, numbers? }, got ${describe(data)}.`);
+    return refuse(`expected compute() to return { tables, numbers? }, got ${describe(data)}`);
   }
   for (const [name, table] of Object.entries(data['tables'])) {
-    if (!kebabCase.test(name))
-      refuse(`Expected a table name such as "free-energy", got "${name}".`);
+    if (!kebabCase.test(name)) refuse(`expected a table name such as "free-energy", got "${name}"`);
     if (!isRecord(table) || !isRecord(table['columns'])) {
-      refuse(`Expected table "${name}" to be { columns, mesh? }, got ${describe(table)}.`);
+      refuse(`expected table "${name}" to be { columns, mesh? }, got ${describe(table)}`);
     }
     const { columns, mesh } = table as { columns: Record<string, unknown>; mesh?: unknown };
-    if (mesh !== undefined && typeof mesh !== 'number')
-      refuse(`Expected mesh of table "${name}" to be a number.`);
+    if (mesh !== undefined && !Number.isInteger(mesh))
+      refuse(`expected mesh of table "${name}" to be an integer`);
     for (const [column, values] of Object.entries(columns)) {
       if (!isNumberArray(values)) {
         refuse(
-          `Expected column "${column}" of table "${name}" to be an array of numbers, got ${describe(values)}.`,
+          `expected column "${column}" of table "${name}" to be an array of numbers, got ${describe(values)}`,
         );
       }
     }
   }
   const numbers = data['numbers'] ?? {};
   if (!isRecord(numbers))
-    return refuse(`Expected numbers to be names with values, got ${describe(numbers)}.`);
+    return refuse(`expected numbers to be names with values, got ${describe(numbers)}`);
   for (const [name, value] of Object.entries(numbers)) {
     if (!kebabCase.test(name))
-      refuse(`Expected a number name such as "smallest-energy", got "${name}".`);
+      refuse(`expected a number name such as "smallest-energy", got "${name}"`);
     if (typeof value !== 'number')
-      refuse(`Expected number "${name}" to be a number, got ${describe(value)}.`);
+      refuse(`expected number "${name}" to be a number, got ${describe(value)}`);
   }
 }
 

@@ -32,7 +32,7 @@ function nestedGradient(): UserError {
     code: 'compute/nested-gradient',
     severity: 'error',
     message:
-      'A gradient was taken inside another gradient, where TensorFlow.js may return wrong numbers.',
+      'a gradient was taken inside another gradient, where TensorFlow.js may return wrong numbers',
     hint: 'Propagate tangents through the layers by ordinary operations (ȧ = (1 − a²)∘u̇ for tanh) and take one gradient, or take the inner gradient before the outer one.',
   });
 }

@@ -1,18 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { defineFigure, defineModel } from './figure.ts';
 import type { Figure, FigureData } from './figure.ts';
+import { rangeError, unseeded, unseededLater } from './fixtures/failing-figures.ts';
 import { seededRandom } from './random.ts';
 import { runFigure } from './run-figure.ts';
 import { createRun } from './run.ts';
 
 const empty: FigureData = { tables: {} };
-const folder = dirname(fileURLToPath(import.meta.url));
-const sources = { folder, project: dirname(folder) };
+const project = dirname(fileURLToPath(import.meta.url));
+const sources = { folder: join(project, 'fixtures'), project };
 
 function figureThat(compute: Figure['compute'], seed?: number): Figure {
   return { ...defineFigure({ parameters: {}, compute }), ...(seed === undefined ? {} : { seed }) };
@@ -42,42 +43,39 @@ test('random numbers without a seed are refused, and the figure is named', async
   expect(diagnostic).toMatchObject({ code: 'figure/unseeded', place: { figure: 'a/b' } });
 });
 
-test('Math.random is refused in a figure, before and after it waits, and free outside', async () => {
-  const early = figureThat(() => ({ tables: {}, numbers: { x: Math.random() } }), 1);
-  const late = figureThat(async () => {
-    await new Promise((resolve) => setTimeout(resolve, 1));
-    return { tables: {}, numbers: { x: Math.random() } };
-  }, 1);
-  for (const figure of [early, late]) {
-    expect(await refusal(figure)).toMatchObject({
-      code: 'figure/unseeded',
-      place: { figure: 'a/b' },
-    });
-  }
+test.each([
+  ['at once', unseeded, '{ x: Math.random()'],
+  ['after it has waited', unseededLater, '{ later: Math.random()'],
+])('Math.random is refused to a figure that draws %s, with its line', async (_, figure, code) => {
+  expect(await refusal(figure)).toMatchObject({
+    code: 'figure/unseeded',
+    place: { file: 'fixtures/failing-figures.ts', line: lineOf(code), figure: 'a/b' },
+  });
+});
+
+test('outside figures Math.random is free', async () => {
+  await refusal(unseeded);
   expect(Math.random()).toBeLessThan(1);
 });
 
-test('a failing figure is named with the line of its own code', async () => {
-  const diagnostic = await refusal(
-    figureThat(() => {
-      [1].map(() => new Array(-1));
-      return empty;
-    }),
-  );
-  expect(diagnostic).toMatchObject({
+test('a failing figure is named with the innermost line of its own code', async () => {
+  expect(await refusal(rangeError)).toMatchObject({
     code: 'figure/failed',
-    message: 'The computation stopped. RangeError: Invalid array length',
-    place: { file: 'src/run-figure.test.ts', figure: 'a/b' },
+    message: 'the computation stopped: RangeError: Invalid array length',
+    place: {
+      file: 'fixtures/failing-figures.ts',
+      line: lineOf('new Array<number>(-1)'),
+      figure: 'a/b',
+    },
   });
-  expect(diagnostic.place?.line).toBe(lineOf('new Array(-1)'));
 });
 
 test.each([
   [undefined, 'got undefined'],
-  [{ tables: { 'a/../b': { columns: {} } } }, 'Expected a table name'],
+  [{ tables: { 'a/../b': { columns: {} } } }, 'expected a table name'],
   [{ tables: { a: { x: [1] } } }, 'got an object with x'],
-  [{ tables: { a: { columns: { x: [1, '2'] } } } }, 'Expected column "x" of table "a"'],
-  [{ tables: {}, numbers: { big: '1' } }, 'Expected number "big"'],
+  [{ tables: { a: { columns: { x: [1, '2'] } } } }, 'expected column "x" of table "a"'],
+  [{ tables: {}, numbers: { big: '1' } }, 'expected number "big"'],
 ])('a figure that returns %j is refused', async (data, message) => {
   const diagnostic = await refusal(figureThat(() => data as unknown as FigureData));
   expect(diagnostic.code).toBe('figure/invalid');
@@ -128,7 +126,8 @@ test('a figure without trainings does not load TensorFlow.js', async () => {
   expect(run.figures[0]).toMatchObject({ backend: 'float64', models: [] });
 });
 
+/** The line of the failing figures, from 1, that holds the text. */
 function lineOf(text: string): number {
-  const source = readFileSync(fileURLToPath(import.meta.url), 'utf8').split('\n');
-  return source.findIndex((line) => line.includes(text)) + 1;
+  const code = readFileSync(join(sources.folder, 'failing-figures.ts'), 'utf8').split('\n');
+  return code.findIndex((line) => line.includes(text)) + 1;
 }

@@ -43,7 +43,7 @@ export async function runFigure<Parameters>(
     });
     return data;
   } catch (error) {
-    throw figureFailure(error, name, run.sources);
+    throw figureFailure({ error, figure: name, sources: run.sources });
   }
 }
 

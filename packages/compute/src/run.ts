@@ -17,6 +17,7 @@ export interface Provenance {
 /** One training of a run. */
 export interface ModelRecord extends Provenance {
   model: string;
+  seed: number;
   milliseconds: number;
 }
 

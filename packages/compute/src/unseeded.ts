@@ -28,7 +28,7 @@ export function unseededError(figure: string, asked: string, hint: string): User
   return new UserError({
     code: 'figure/unseeded',
     severity: 'error',
-    message: `Expected seeded random numbers, but ${asked}.`,
+    message: `expected seeded random numbers, but ${asked}`,
     place: { figure },
     hint,
   });
