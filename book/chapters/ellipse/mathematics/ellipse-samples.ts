@@ -27,7 +27,8 @@ export function ellipseSamples(random: RandomSource): Point[] {
 /** The sample with a given number; numbers start at one. */
 export function sampleNumber(samples: readonly Point[], n: number): Point {
   const sample = samples[n - 1];
-  if (sample === undefined) throw new RangeError(`expected 1 to ${samples.length}, got sample ${n}`);
+  if (sample === undefined)
+    throw new RangeError(`expected 1 to ${samples.length}, got sample ${n}`);
   return sample;
 }
 

@@ -38,10 +38,10 @@ export interface EnergyMinimum {
  * refined by Newton's method, kept between these neighbours by bisection.
  */
 export function energyMinima(w: Weights, y: Point): EnergyMinimum[] {
-  // Two wells never come closer to each other than about 2π/3 unless one is nearly flat; a grid
-  // four times finer than the one the chapter draws keeps those that are about to vanish.
+  // Four times finer than the drawn grid: it must still part a well from the ridge beside it just
+  // before both vanish.
   const nodes = periodNodes(4 * nodeCount);
-  const step = 2 * Math.PI / nodes.length;
+  const step = (2 * Math.PI) / nodes.length;
   const energies = nodes.map((z) => energy(w, y, z));
   const minima: EnergyMinimum[] = [];
   nodes.forEach((node, k) => {

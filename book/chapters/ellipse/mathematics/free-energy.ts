@@ -15,9 +15,12 @@ export interface ColdFreeEnergy {
  * exhaustive search, refined by Newton's method; of two equal minima the one with smaller z.
  */
 export function coldFreeEnergy(w: Weights, y: Point): ColdFreeEnergy {
+  // On a manifold that has shrunk to a point the energy has no strict minimum; any z will do.
+  const [first = { z: 0, energy: energy(w, y, 0) }, ...others] = energyMinima(w, y);
   // Rounding must not decide between two equally deep wells.
-  const lowest = energyMinima(w, y).reduce((best, well) =>
-    well.energy < best.energy - 1e-12 ? well : best,
+  const lowest = others.reduce(
+    (best, well) => (well.energy < best.energy - 1e-12 ? well : best),
+    first,
   );
   return { value: lowest.energy, z: lowest.z, foot: decode(w, lowest.z) };
 }

@@ -26,10 +26,7 @@ export function offset(w: Weights, angle: number, distance: number): Point {
   const [a, b] = halfAxes(w);
   const [cosine, sine] = [Math.cos(angle), Math.sin(angle)];
   const norm = Math.hypot(b * cosine, a * sine);
-  return [
-    a * cosine + (distance * b * cosine) / norm,
-    b * sine + (distance * a * sine) / norm,
-  ];
+  return [a * cosine + (distance * b * cosine) / norm, b * sine + (distance * a * sine) / norm];
 }
 
 /**
