@@ -1,0 +1,77 @@
+/**
+ * What `npm run <name>` does. `needs` says what must be there first: nothing, the npm packages, or
+ * those and TeX with the PDF tools. `programs` lists what runs, each with its first arguments, as
+ * paths from the project's root; only a command with a single program takes arguments of its own.
+ *
+ * @typedef {object} Command
+ * @property {string} name
+ * @property {string} description
+ * @property {'nothing' | 'packages' | 'everything'} needs
+ * @property {[string, ...string[]][]} programs
+ */
+
+/** @type {Command[]} */
+export const commands = [
+  {
+    name: 'build',
+    description: 'builds both editions of the book into dist/',
+    needs: 'everything',
+    programs: [['pipelines/build/src/main.ts']],
+  },
+  {
+    name: 'test',
+    description: 'runs the tests; arguments go to vitest',
+    needs: 'everything',
+    programs: [['node_modules/vitest/vitest.mjs', 'run']],
+  },
+  {
+    name: 'lint',
+    description: 'checks style, formatting and the direction of imports',
+    needs: 'packages',
+    programs: [
+      ['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.'],
+      ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
+      [
+        'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+        'packages',
+        'pipelines',
+        'book',
+      ],
+    ],
+  },
+  {
+    name: 'typecheck',
+    description: 'checks the types; arguments go to tsc',
+    needs: 'packages',
+    programs: [['node_modules/typescript/lib/tsc.js', '-p', 'tsconfig.json']],
+  },
+  {
+    name: 'doctor',
+    description: 'checks tools and versions and says what to do',
+    needs: 'nothing',
+    programs: [['pipelines/doctor/src/main.mjs']],
+  },
+  {
+    name: 'clean',
+    description: 'removes what the build has made',
+    needs: 'packages',
+    programs: [['pipelines/build/src/clean.ts']],
+  },
+];
+
+/**
+ * What `--help` prints.
+ *
+ * @returns {string}
+ */
+export function describeCommands() {
+  return [
+    'Usage: npm run <command> [-- <arguments>]',
+    '',
+    ...commands.map(({ name, description }) => `  ${name.padEnd(10)} ${description}`),
+    '',
+    'Every command first brings in what it needs: the npm packages and, on Debian and Ubuntu,',
+    'TeX Live and PDF tools. CHIAROSCURO_INSTALL=never forbids this.',
+    '`npm run <command> -- --help` tells more about a command.',
+  ].join('\n');
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * A program or a file of TeX that the build needs, and who has it.
+ *
+ * @typedef {object} Requirement
+ * @property {string} name         program on the PATH, or file as kpsewhich knows it
+ * @property {string} debian       package of Debian and Ubuntu
+ * @property {string} [texlive]    package of TeX Live, for tlmgr; only for what belongs to TeX
+ * @property {string} [homebrew]   formula of Homebrew; only for what does not belong to TeX
+ * @property {string} [purpose]    what a program does for the book
+ * @property {string} [versionFlag] what makes a program print its version
+ */
+
+/**
+ * @typedef {object} Requirements
+ * @property {Requirement[]} programs
+ * @property {Requirement[]} texFiles
+ */
+
+/**
+ * The one list of what the build needs besides npm packages.
+ *
+ * @param {URL | string} file
+ * @returns {Requirements}
+ */
+export function readRequirements(file = new URL('../requirements.json', import.meta.url)) {
+  return checkRequirements(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/**
+ * Checks the list's structure without a library, because nothing may be installed yet.
+ *
+ * @param {unknown} value
+ * @returns {Requirements}
+ * @throws {Error} that names the entry which is wrong
+ */
+export function checkRequirements(value) {
+  const { programs, texFiles } = /** @type {Record<string, unknown>} */ (value ?? {});
+  return {
+    programs: checkEntries(programs, 'programs'),
+    texFiles: checkEntries(texFiles, 'texFiles'),
+  };
+}
+
+const keys = ['name', 'debian', 'texlive', 'homebrew', 'purpose', 'versionFlag'];
+
+/**
+ * @param {unknown} entries
+ * @param {string} list
+ * @returns {Requirement[]}
+ */
+function checkEntries(entries, list) {
+  if (!Array.isArray(entries)) throw new Error(`requirements.json: expected a list "${list}".`);
+  const names = new Set();
+  for (const [index, entry] of entries.entries()) {
+    const place = `requirements.json: ${list}[${index}]`;
+    for (const [key, text] of Object.entries(entry)) {
+      if (!keys.includes(key)) throw new Error(`${place}: unknown key "${key}".`);
+      if (typeof text !== 'string' || !text) throw new Error(`${place}: "${key}" is not a word.`);
+    }
+    if (!entry.name || !entry.debian) throw new Error(`${place}: expected "name" and "debian".`);
+    if (!entry.texlive === !entry.homebrew) {
+      throw new Error(`${place}: expected either "texlive" or "homebrew".`);
+    }
+    if (names.has(entry.name)) throw new Error(`${place}: "${entry.name}" stands twice.`);
+    names.add(entry.name);
+  }
+  return entries;
+}

@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+
+/**
+ * @typedef {object} QuietRun
+ * @property {string} label     what a person reads while it runs
+ * @property {string[]} command program and arguments
+ * @property {string} [cwd]
+ * @property {NodeJS.WriteStream} [stream] where the progress goes
+ */
+
+/**
+ * Runs a long installation. On a terminal one line shows how long it has run and what it does now;
+ * elsewhere a line says that it started and another that it finished. What the program itself
+ * prints is kept for the case of a failure.
+ *
+ * @param {QuietRun} run
+ * @returns {Promise<{ exitCode: number, output: string }>} an interrupted program has the code 130
+ */
+export async function runQuietly({ label, command, cwd, stream = process.stderr }) {
+  const [program = '', ...args] = command;
+  const start = Date.now();
+  const seconds = () => `${Math.round((Date.now() - start) / 1000)} s`;
+  let output = '';
+  if (!stream.isTTY) stream.write(`${label} …\n`);
+  const timer = setInterval(() => {
+    if (!stream.isTTY) return;
+    const text = `${label} … ${seconds()}  ${lastLines(output, 1)}`;
+    stream.write(`\r\u001b[K${text.slice(0, stream.columns - 1)}`);
+  }, 250);
+  const exitCode = await new Promise((resolve) => {
+    const child = spawn(program, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(cwd && { cwd }),
+    });
+    const stop = passSignals(child);
+    const collect = (/** @type {Buffer} */ chunk) => (output += chunk.toString());
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    child.on('error', (error) => {
+      output += error.message;
+      resolve(127);
+    });
+    child.on('close', (code) => {
+      stop();
+      resolve(code ?? 130);
+    });
+  });
+  clearInterval(timer);
+  if (stream.isTTY) stream.write('\r\u001b[K');
+  if (exitCode === 0) stream.write(`${label}: done in ${seconds()}\n`);
+  return { exitCode, output };
+}
+
+/**
+ * The last lines of a program's output that are not blank.
+ *
+ * @param {string} output
+ * @param {number} count
+ */
+export function lastLines(output, count) {
+  return output
+    .split(/[\r\n]+/)
+    .filter((line) => line.trim())
+    .slice(-count)
+    .join('\n');
+}
+
+/**
+ * Passes the signals that ask this process to stop on to a child, and lives until the child has
+ * stopped; returns what ends it.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ * @returns {() => void}
+ */
+export function passSignals(child) {
+  const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
+  const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
+  for (const signal of signals) process.on(signal, pass);
+  return () => {
+    for (const signal of signals) process.off(signal, pass);
+  };
+}

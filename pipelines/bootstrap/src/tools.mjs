@@ -1,0 +1,154 @@
+import { execFile } from 'node:child_process';
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/** @import { Requirement, Requirements } from './requirements.mjs' */
+
+/** The oldest TeX Live that the book is typeset with. */
+export const oldestTexLive = 2022;
+
+/**
+ * What is on this machine of what the build needs.
+ *
+ * @typedef {object} Tools
+ * @property {Map<string, string>} programs  name to path
+ * @property {Map<string, string>} texFiles  name to path
+ * @property {TexLive | undefined} texLive
+ */
+
+/**
+ * @typedef {object} TexLive
+ * @property {number | undefined} year undefined when LuaLaTeX does not say one
+ * @property {boolean} isPackaged      whether the system's package manager installed it
+ * @property {string | undefined} tlmgr path of its own package manager
+ */
+
+/**
+ * @typedef {object} Missing
+ * @property {Requirement[]} programs
+ * @property {Requirement[]} texFiles
+ * @property {number | undefined} oldTexLive year of a TeX Live that is too old
+ */
+
+/**
+ * Looks for every required program on the PATH and for every required file of TeX, in some 20 ms.
+ *
+ * @param {Requirements} requirements
+ * @param {string} searchPath the PATH
+ * @returns {Promise<Tools>}
+ */
+export async function findTools(requirements, searchPath) {
+  const programs = new Map();
+  for (const { name } of requirements.programs) {
+    const file = findProgram(name, searchPath);
+    if (file) programs.set(name, file);
+  }
+  const [texFiles, texLive] = await Promise.all([
+    findTexFiles(requirements.texFiles, programs.get('kpsewhich')),
+    readTexLive(programs.get('lualatex'), searchPath),
+  ]);
+  return { programs, texFiles, texLive };
+}
+
+/**
+ * What the build needs and this machine has not; undefined when nothing is missing.
+ *
+ * @param {Requirements} requirements
+ * @param {Tools} tools
+ * @returns {Missing | undefined}
+ */
+export function findMissing(requirements, { programs, texFiles, texLive }) {
+  const year = texLive?.year;
+  const missing = {
+    programs: requirements.programs.filter(({ name }) => !programs.has(name)),
+    texFiles: requirements.texFiles.filter(({ name }) => !texFiles.has(name)),
+    oldTexLive: year !== undefined && year < oldestTexLive ? year : undefined,
+  };
+  const isComplete =
+    missing.programs.length + missing.texFiles.length === 0 && missing.oldTexLive === undefined;
+  return isComplete ? undefined : missing;
+}
+
+/**
+ * The path of a program, searched as a shell would.
+ *
+ * @param {string} name
+ * @param {string} searchPath
+ * @returns {string | undefined}
+ */
+export function findProgram(name, searchPath) {
+  return searchPath
+    .split(path.delimiter)
+    .filter((folder) => path.isAbsolute(folder))
+    .map((folder) => path.join(folder, name))
+    .find(isExecutable);
+}
+
+/** @param {string} file */
+function isExecutable(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {Requirement[]} files
+ * @param {string | undefined} kpsewhich
+ * @returns {Promise<Map<string, string>>}
+ */
+async function findTexFiles(files, kpsewhich) {
+  const found = new Map();
+  if (!kpsewhich) return found;
+  const answer = await ask(
+    kpsewhich,
+    files.map(({ name }) => name),
+  );
+  for (const file of answer.split('\n').filter(Boolean)) found.set(path.basename(file), file);
+  return found;
+}
+
+/**
+ * @param {string | undefined} lualatex
+ * @param {string} searchPath
+ * @returns {Promise<TexLive | undefined>}
+ */
+async function readTexLive(lualatex, searchPath) {
+  if (!lualatex) return undefined;
+  return {
+    year: parseTexLiveYear(await ask(lualatex, ['--version'])),
+    isPackaged: path.dirname(realpathSync(lualatex)) === '/usr/bin',
+    tlmgr: findProgram('tlmgr', searchPath),
+  };
+}
+
+/**
+ * The year in `This is LuaHBTeX, Version 1.15.0 (TeX Live 2022/Debian)`.
+ *
+ * @param {string} text
+ * @returns {number | undefined}
+ */
+export function parseTexLiveYear(text) {
+  const match = /TeX Live (\d{4})/.exec(text);
+  return match ? Number(match[1]) : undefined;
+}
+
+/**
+ * What a program prints on both streams, whatever its exit code; kpsewhich's is 1 as soon as one
+ * file is not found.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @returns {Promise<string>}
+ */
+export function ask(program, args) {
+  return new Promise((resolve) => {
+    const settings = { cwd: '/', timeout: 20_000, env: { ...process.env, LC_ALL: 'C' } };
+    const child = execFile(program, args, settings, (_error, stdout, stderr) =>
+      resolve(`${stdout}\n${stderr}`),
+    );
+    child.stdin?.end();
+  });
+}
