@@ -30,6 +30,11 @@ export function parseTable(text: string, place: Place = {}): TableDocument {
     const mesh = provenance.mesh === undefined ? {} : { mesh: provenance.mesh };
     diagnostics.push(...checkTable({ columns, ...mesh }, at, Infinity));
   }
+  const rows = data.length - 1;
+  if (diagnostics.length === 0 && rows !== provenance.rows) {
+    const message = `expected ${provenance.rows} rows, found ${rows}`;
+    diagnostics.push(problem('table/provenance', message, at));
+  }
   if (hashLines(data) !== provenance.hash) diagnostics.push(editedByHand(at));
   const [first, ...others] = diagnostics;
   if (first) throw new UserError(first, ...others);
