@@ -40,6 +40,8 @@ export const explanations = {
   'latex/duplicate-label': 'A label is defined twice.',
   'latex/overfull': 'Something sticks out of its box by more than 1 pt.',
   'latex/font-substitution': 'A font was not found and another took its place.',
+  'latex/package-warning': 'A package for drawing reported something that deserves a look.',
+  'latex/figure-pages': 'A drawing did not give exactly one page.',
   'latex/time-limit': 'TeX ran longer than its time limit.',
   'latex/memory-limit': 'TeX needed more memory than its limit.',
   'latex/not-settled': 'References still move after the last permitted pass.',

@@ -1,0 +1,103 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { execa } from 'execa';
+
+/** A program to run under limits. No shell is ever involved. */
+export interface LimitedCommand {
+  program: string;
+  arguments: readonly string[];
+  workFolder: string;
+  environment: Record<string, string>;
+  timeLimitSeconds: number;
+  /** Limit of the address space. Needs util-linux' `prlimit`; without it there is no memory limit. */
+  memoryLimitBytes?: number;
+}
+
+/** How it ended. */
+export interface LimitedRun {
+  /** Undefined when a signal ended the program. */
+  exitCode: number | undefined;
+  timedOut: boolean;
+  /** The first 64 kB of what it printed. */
+  terminal: string;
+}
+
+/** A single file may not grow beyond this (512 MiB): a drawing that loops must not fill the disk. */
+const FILE_LIMIT_BYTES = 2 ** 29;
+const TERMINAL_LIMIT = 2 ** 16;
+
+/**
+ * Runs a program and kills it when its time is up. TeX runs without shell escape and starts no
+ * children, so it is one process and SIGKILL leaves nothing behind; it stays in the caller's process
+ * group, so that Ctrl-C reaches it too, and its processor time is limited in case the caller dies.
+ *
+ * @throws UserError `tool/missing` when the program is not installed.
+ */
+export async function runLimited(command: LimitedCommand): Promise<LimitedRun> {
+  const [program, ...programArguments] = limitedCommandLine(command);
+  const subprocess = execa(program, programArguments, {
+    cwd: command.workFolder,
+    env: command.environment,
+    extendEnv: false,
+    timeout: command.timeLimitSeconds * 1000,
+    killSignal: 'SIGKILL',
+    stdin: 'ignore',
+    all: true,
+    buffer: false,
+    reject: false,
+  });
+  const pieces: Buffer[] = [];
+  let length = 0;
+  subprocess.all.on('data', (piece: Buffer) => {
+    if (length < TERMINAL_LIMIT) pieces.push(piece);
+    length += piece.length;
+  });
+  const { exitCode, timedOut, signal } = await subprocess;
+  return {
+    exitCode,
+    timedOut: timedOut || signal === 'SIGXCPU',
+    terminal: Buffer.concat(pieces).toString('utf8').slice(0, TERMINAL_LIMIT),
+  };
+}
+
+function limitedCommandLine(command: LimitedCommand): [string, ...string[]] {
+  const searchPath = command.environment['PATH'] ?? '';
+  if (!isOnPath(command.program, searchPath)) throw missingProgram(command.program);
+  const plain: [string, ...string[]] = [command.program, ...command.arguments];
+  if (!isOnPath('prlimit', searchPath)) return plain;
+  const limits = [
+    `--cpu=${Math.ceil(command.timeLimitSeconds) + 5}`,
+    `--fsize=${FILE_LIMIT_BYTES}`,
+    '--core=0',
+  ];
+  if (command.memoryLimitBytes) limits.push(`--as=${command.memoryLimitBytes}`);
+  return ['prlimit', ...limits, ...plain];
+}
+
+function isOnPath(program: string, searchPath: string): boolean {
+  return searchPath.split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+function missingProgram(program: string): UserError {
+  const packages: Record<string, string> = {
+    lualatex: 'texlive-luatex',
+    biber: 'biber',
+    makeindex: 'texlive-binaries',
+    kpsewhich: 'texlive-binaries',
+  };
+  const debianPackage = packages[program];
+  return new UserError({
+    code: 'tool/missing',
+    severity: 'error',
+    message: `Expected the program ${program} on the PATH, but it is not installed.`,
+    ...(debianPackage && { hint: `On Debian: apt-get install ${debianPackage}` }),
+  });
+}
