@@ -1,0 +1,109 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createReporter } from '@chiaroscuro/console/reporter';
+import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { bookPaths } from '@chiaroscuro/manuscript/paths';
+import { parseArrays } from '@chiaroscuro/tables/arrays';
+import { computeChapter } from './compute-chapter.ts';
+
+let root: string;
+let lines: string[];
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'book-'));
+  lines = [];
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function figureFile(name: string, body: string, file = `${name}.ts`): void {
+  const folder = path.join(root, 'chapters', 'toy', 'figures', name);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, file), body);
+}
+
+/** The code of a figure, without imports: the folder is outside the workspace. */
+function figureCode(compute: string, more = ''): string {
+  return `export default { kind: 'figure', parameters: {}, ${more} ${compute} };\n`;
+}
+
+function compute(): Promise<void> {
+  const reporter = createReporter({ write: (line) => lines.push(line) });
+  return computeChapter({ paths: bookPaths(root), chapter: 'toy', backend: 'auto', reporter });
+}
+
+function arrays(name: string): string {
+  return path.join(root, 'chapters', 'toy', 'build', 'arrays', `${name}.json`);
+}
+
+const sound = figureCode(
+  'compute: ({ random }) => ({ tables: { a: { columns: { x: [random.uniform(), NaN] } } } })',
+  'seed: 1,',
+);
+
+test('each figure with code leaves its arrays and where they come from', async () => {
+  figureFile('sound', sound);
+  figureFile('drawn', '% only a drawing', 'drawn.tex');
+  await compute();
+  expect(parseArrays(readFileSync(arrays('sound'), 'utf8'), {})).toEqual({
+    provenance: {
+      figure: 'toy/sound',
+      seed: 1,
+      backend: 'float64',
+      versions: { node: process.versions.node.split('.')[0] },
+    },
+    tables: { a: { columns: { x: [0.6270739405881613, NaN] } } },
+    numbers: {},
+  });
+  expect(existsSync(arrays('drawn'))).toBe(false);
+  expect(lines).toEqual([expect.stringMatching(/^compute {2}toy\/sound {2}1 table, 0 numbers/)]);
+});
+
+test('computing twice leaves the same bytes, and the arrays of a figure that is gone go', async () => {
+  figureFile('sound', sound);
+  figureFile('gone', sound);
+  await compute();
+  const before = readFileSync(arrays('sound'));
+  rmSync(path.join(root, 'chapters', 'toy', 'figures', 'gone'), { recursive: true });
+  await compute();
+  expect(readFileSync(arrays('sound')).equals(before)).toBe(true);
+  expect(existsSync(arrays('gone'))).toBe(false);
+});
+
+test('every bad figure is told with its place, and nothing is replaced', async () => {
+  figureFile('sound', sound);
+  await compute();
+  const before = readFileSync(arrays('sound'));
+  figureFile('sound', figureCode('compute: () => ({ tables: {} })'));
+  figureFile('empty', '', 'misnamed.ts');
+  figureFile('failing', figureCode('\ncompute: () => missing'));
+  figureFile('other', 'export default {};\n');
+  figureFile(
+    'unseeded',
+    `const x = Math.random();\n${figureCode('compute: () => ({ tables: {} })')}`,
+  );
+  const error = await compute().catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(UserError);
+  expect((error as UserError).diagnostics).toMatchObject(
+    [
+      { code: 'figure/missing', place: { figure: 'toy/empty' } },
+      {
+        code: 'figure/failed',
+        message: /missing is not defined/,
+        place: { figure: 'toy/failing', file: 'chapters/toy/figures/failing/failing.ts', line: 2 },
+      },
+      {
+        code: 'figure/invalid',
+        place: { figure: 'toy/other', file: 'chapters/toy/figures/other/other.ts' },
+      },
+      {
+        code: 'figure/unseeded',
+        place: { figure: 'toy/unseeded', file: 'chapters/toy/figures/unseeded/unseeded.ts' },
+      },
+    ].map(({ message, ...rest }) =>
+      message ? { ...rest, message: expect.stringMatching(message) } : rest,
+    ),
+  );
+  expect(readFileSync(arrays('sound')).equals(before)).toBe(true);
+});
