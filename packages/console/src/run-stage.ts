@@ -11,6 +11,7 @@ export const buildVariable = 'CHIAROSCURO_BUILD';
  */
 export async function runStage(main: (reporter: Reporter) => Promise<void>): Promise<void> {
   let failed = false;
+  const stopWatching = stopWithBuild(process.env[buildVariable]);
   const reporter = createReporter({
     write: (line) => process.stdout.write(`${line}\n`),
     build: process.env[buildVariable],
@@ -35,5 +36,29 @@ export async function runStage(main: (reporter: Reporter) => Promise<void>): Pro
       return;
     }
   }
+  stopWatching();
   if (failed) process.exitCode = 1;
+}
+
+/**
+ * Ends this process as soon as the build that started it is gone: a build that was killed cannot
+ * stop its stages itself, and they must not go on writing beside the next build. A build's id
+ * begins with its process id.
+ *
+ * @returns stops watching.
+ */
+function stopWithBuild(build: string | undefined): () => void {
+  const pid = Number.parseInt(build ?? '', 10);
+  if (Number.isNaN(pid)) return () => {};
+  const watch = (): void => {
+    try {
+      process.kill(pid, 0);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ESRCH') process.exit(143);
+    }
+  };
+  watch();
+  const timer = setInterval(watch, 250);
+  timer.unref();
+  return () => clearInterval(timer);
 }

@@ -1,0 +1,79 @@
+import { parseArgs } from 'node:util';
+import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import type { WantedBackend } from '@chiaroscuro/manuscript/book-config';
+
+/** What the author asked of `npm run build`. */
+export interface BuildOptions {
+  /** Folder of the book, relative to the project. */
+  book: string;
+  /** Editions to build; all of them when empty. */
+  editions: string[];
+  /** Build a proof of one chapter instead of the book. */
+  chapter?: string;
+  backend?: WantedBackend;
+  /** Build everything anew. */
+  force: boolean;
+  help: boolean;
+}
+
+export const usage = `npm run build -- [options]
+
+Builds both editions of the book into dist/, reusing everything that has not changed.
+
+  --edition NAME   only this edition; may be given more than once
+  --chapter NAME   a fast proof of one chapter instead of the whole book
+  --backend NAME   TensorFlow.js backend: auto, tensorflow, wasm or cpu
+  --book FOLDER    the book to build (default: book)
+  --force          build everything anew, reuse nothing
+  --help           show this text
+`;
+
+const backends = ['auto', 'tensorflow', 'wasm', 'cpu'] as const satisfies WantedBackend[];
+
+/**
+ * Reads the command line.
+ *
+ * @throws UserError `option/invalid` for an option or a backend that does not exist.
+ */
+export function parseOptions(args: string[]): BuildOptions {
+  const { values } = parse(args);
+  const backend = backends.find((name) => name === values.backend);
+  if (values.backend !== undefined && !backend) {
+    throw invalid(`expected --backend to be one of ${backends.join(', ')}, got "${values.backend}"`);
+  }
+  return {
+    book: values.book,
+    editions: values.edition ?? [],
+    ...(values.chapter === undefined ? {} : { chapter: values.chapter }),
+    ...(backend ? { backend } : {}),
+    force: values.force,
+    help: values.help,
+  };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        book: { type: 'string', default: 'book' },
+        edition: { type: 'string', multiple: true },
+        chapter: { type: 'string' },
+        backend: { type: 'string' },
+        force: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    throw invalid((error as Error).message.split('. ')[0] ?? 'an option was not understood');
+  }
+}
+
+function invalid(message: string): UserError {
+  return new UserError({
+    code: 'option/invalid',
+    severity: 'error',
+    message,
+    hint: 'npm run build -- --help lists the options.',
+  });
+}
