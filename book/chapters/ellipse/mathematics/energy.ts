@@ -4,8 +4,17 @@ import type { Point } from './plane.ts';
 
 /** The energy E(y, z) = ‖y − g(z)‖² with g(z) = (w₁ cos z, w₂ sin z). */
 export function energy(w: Weights, y: Point, z: number): number {
-  const residual1 = y[0] - w[0] * Math.cos(z);
-  const residual2 = y[1] - w[1] * Math.sin(z);
+  return energyOnCircle(w, y, { cosine: Math.cos(z), sine: Math.sin(z) });
+}
+
+/** E(y, z) when cos z and sin z are known already: sums over many z spend their time on these. */
+export function energyOnCircle(
+  w: Weights,
+  y: Point,
+  { cosine, sine }: { cosine: number; sine: number },
+): number {
+  const residual1 = y[0] - w[0] * cosine;
+  const residual2 = y[1] - w[1] * sine;
   return residual1 * residual1 + residual2 * residual2;
 }
 

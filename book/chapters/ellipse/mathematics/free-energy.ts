@@ -1,6 +1,5 @@
-import { energy, energyMinima } from './energy.ts';
-import { periodNodes } from './grids.ts';
-import { decode, nodeCount, type Weights } from './manifold.ts';
+import { energy, energyMinima, energyOnCircle } from './energy.ts';
+import { decode, latentNodes, type Weights } from './manifold.ts';
 import { displacement, type Point } from './plane.ts';
 
 /** The cold free energy of y: its value F_∞, the minimiser ž in [0, 2π), and the foot point ỹ(ž). */
@@ -39,24 +38,19 @@ export interface WarmFreeEnergy {
 }
 
 /**
- * F_β(y) = −β⁻¹ log |𝒵|⁻¹ ∫ e^{−βE(y, z)} dz, the integral as a mean over equally spaced nodes:
- * spectrally accurate for a smooth periodic integrand.
+ * F_β(y) = −β⁻¹ log |𝒵|⁻¹ ∫ e^{−βE(y, z)} dz, the integral as a mean over the 48 nodes:
+ * spectrally accurate for a smooth periodic integrand, up to β of about 10.
  *
  * @param beta coldness, in (0, ∞).
  */
-export function warmFreeEnergy(
-  w: Weights,
-  y: Point,
-  beta: number,
-  nodes: readonly number[] = periodNodes(nodeCount),
-): WarmFreeEnergy {
-  const energies = nodes.map((z) => energy(w, y, z));
+export function warmFreeEnergy(w: Weights, y: Point, beta: number): WarmFreeEnergy {
+  const energies = latentNodes.map((node) => energyOnCircle(w, y, node));
   // Subtracting the least energy keeps the exponentials from vanishing all at once.
   const least = Math.min(...energies);
   const contributions = energies.map((value) => Math.exp(-beta * (value - least)));
   const sum = contributions.reduce((total, contribution) => total + contribution, 0);
   return {
-    value: least - Math.log(sum / nodes.length) / beta,
+    value: least - Math.log(sum / energies.length) / beta,
     responsibilities: contributions.map((contribution) => contribution / sum),
   };
 }
@@ -65,10 +59,9 @@ export function warmFreeEnergy(
 export function warmGradient(w: Weights, y: Point, beta: number): Point {
   const { responsibilities } = warmFreeEnergy(w, y, beta);
   let [mean1, mean2] = [0, 0];
-  periodNodes(nodeCount).forEach((z, k) => {
-    const [g1, g2] = decode(w, z);
-    mean1 += responsibilities[k]! * g1;
-    mean2 += responsibilities[k]! * g2;
+  latentNodes.forEach(({ cosine, sine }, k) => {
+    mean1 += responsibilities[k]! * w[0] * cosine;
+    mean2 += responsibilities[k]! * w[1] * sine;
   });
   return [2 * (y[0] - mean1), 2 * (y[1] - mean2)];
 }

@@ -1,11 +1,10 @@
 import { energy, energySlope } from './energy.ts';
-import { nodeCount, type Weights } from './manifold.ts';
-import { periodNodes } from './grids.ts';
+import { latentNodes, type Weights } from './manifold.ts';
 import type { Point } from './plane.ts';
 
 /** The energies at the 48 nodes of one period, for a search that looks at all of them. */
 export function nodeEnergies(w: Weights, y: Point): { z: number; E: number }[] {
-  return periodNodes(nodeCount).map((z) => ({ z, E: energy(w, y, z) }));
+  return latentNodes.map(({ z }) => ({ z, E: energy(w, y, z) }));
 }
 
 /** How far a descent in z may go: its step size, and the slope at which it stops. */

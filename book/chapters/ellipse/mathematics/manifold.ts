@@ -10,6 +10,13 @@ export const untrainedWeights: Weights = [-1.5, 0.4];
 /** How many values of z the sums over the latent domain take. */
 export const nodeCount = 48;
 
+/** These values of z, `[0 : π/24 : 2π[`, with their cosines and sines. */
+export const latentNodes = periodNodes(nodeCount).map((z) => ({
+  z,
+  cosine: Math.cos(z),
+  sine: Math.sin(z),
+}));
+
 /** The decoder g(z) = (w₁ cos z, w₂ sin z): the manifold's point ỹ at z. */
 export function decode(w: Weights, z: number): Point {
   return [w[0] * Math.cos(z), w[1] * Math.sin(z)];
@@ -28,7 +35,7 @@ export function closedManifold(w: Weights): { z: number; y1: number; y2: number 
 
 /** The manifold at the 48 nodes: rows `k z y1 y2`. */
 export function manifoldNodes(w: Weights): { k: number; z: number; y1: number; y2: number }[] {
-  return periodNodes(nodeCount).map((z, k) => ({ k, ...manifoldRow(w, z) }));
+  return latentNodes.map(({ z }, k) => ({ k, ...manifoldRow(w, z) }));
 }
 
 function manifoldRow(w: Weights, z: number) {

@@ -1,11 +1,10 @@
-import { energy } from './energy.ts';
-import { periodNodes } from './grids.ts';
-import { nodeCount, type Weights } from './manifold.ts';
+import { energyOnCircle } from './energy.ts';
+import { latentNodes, type Weights } from './manifold.ts';
 import type { Point } from './plane.ts';
 
 /** The variance of E(y, z) over uniform z: how fast F_β falls from ⟨E⟩ as β leaves zero. */
 export function energyVariance(w: Weights, y: Point): number {
-  const energies = periodNodes(nodeCount).map((z) => energy(w, y, z));
+  const energies = latentNodes.map((node) => energyOnCircle(w, y, node));
   const mean = energies.reduce((sum, value) => sum + value, 0) / energies.length;
   return energies.reduce((sum, value) => sum + (value - mean) ** 2, 0) / energies.length;
 }

@@ -1,6 +1,5 @@
 import { freeEnergy, coldFreeEnergy, warmFreeEnergy } from './free-energy.ts';
-import { periodNodes } from './grids.ts';
-import { nodeCount, type Weights } from './manifold.ts';
+import { latentNodes, type Weights } from './manifold.ts';
 import type { Point } from './plane.ts';
 
 /** The energy loss: the mean of F_β over the samples. */
@@ -66,7 +65,7 @@ export function stochasticEpoch(descent: {
  */
 export function fitWeights(start: Weights, samples: readonly Point[], beta: number): Weights {
   let w = start;
-  // Near the critical coldness the iteration slows down; the limit is far above what is needed off it.
+  // The iteration slows down without bound at a critical coldness; a thousandth off it suffices.
   for (let iteration = 0; iteration < 20_000; iteration++) {
     const { cross, square } = moments(w, samples, beta);
     const next: Weights = [cross[0] / square[0], cross[1] / square[1]];
@@ -82,20 +81,23 @@ function moments(w: Weights, samples: readonly Point[], beta: number) {
   const cross: [number, number] = [0, 0];
   const square: [number, number] = [0, 0];
   for (const y of samples) {
-    for (const { z, p } of pulledNodes(w, y, beta)) {
+    for (const { cosine, sine, p } of pulledNodes(w, y, beta)) {
       const share = p / samples.length;
-      cross[0] += share * y[0] * Math.cos(z);
-      cross[1] += share * y[1] * Math.sin(z);
-      square[0] += share * Math.cos(z) ** 2;
-      square[1] += share * Math.sin(z) ** 2;
+      cross[0] += share * y[0] * cosine;
+      cross[1] += share * y[1] * sine;
+      square[0] += share * cosine * cosine;
+      square[1] += share * sine * sine;
     }
   }
   return { cross, square };
 }
 
-/** The values of z that a sample pulls at, with their responsibilities: a single one when cold. */
-function pulledNodes(w: Weights, y: Point, beta: number): { z: number; p: number }[] {
-  if (beta === Infinity) return [{ z: coldFreeEnergy(w, y).z, p: 1 }];
+/** The points of the circle that a sample pulls at, with their responsibilities: a single one when cold. */
+function pulledNodes(w: Weights, y: Point, beta: number) {
+  if (beta === Infinity) {
+    const { z } = coldFreeEnergy(w, y);
+    return [{ cosine: Math.cos(z), sine: Math.sin(z), p: 1 }];
+  }
   const { responsibilities } = warmFreeEnergy(w, y, beta);
-  return periodNodes(nodeCount).map((z, k) => ({ z, p: responsibilities[k]! }));
+  return latentNodes.map(({ cosine, sine }, k) => ({ cosine, sine, p: responsibilities[k]! }));
 }

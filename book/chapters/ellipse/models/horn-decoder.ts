@@ -16,8 +16,8 @@ import {
  */
 export default defineModel({
   name: 'horn-decoder',
-  seed: 1,
-  parameters: { epochs: 100, batch: 32, learningRate: 0.01 },
+  seed: 4,
+  parameters: { epochs: 200, batch: 32, learningRate: 0.01 },
   train({ tf, random, parameters: { epochs, batch, learningRate }, progress }) {
     const samples = hornSamples();
     const untrained = initialParameters(random);

@@ -4,11 +4,13 @@ import {
   ellipseSamplesSeed,
   sampleRows,
 } from '../../mathematics/ellipse-samples.ts';
-import { criticalColdness, secondMoments } from '../../mathematics/collapse.ts';
+import { collapseThresholds, secondMoments, secondOpening } from '../../mathematics/collapse.ts';
 import { logspace } from '../../mathematics/grids.ts';
-import { closedManifold, untrainedWeights } from '../../mathematics/manifold.ts';
+import { closedManifold, untrainedWeights, type Weights } from '../../mathematics/manifold.ts';
 import { tabulate } from '../../mathematics/tabulate.ts';
 import { energyLoss, fitWeights } from '../../mathematics/training.ts';
+
+const collapsed: Weights = [0, 0];
 
 /** The trained manifold against the coldness: below a critical one it collapses to the origin. */
 export default defineFigure({
@@ -17,24 +19,26 @@ export default defineFigure({
     weights: untrainedWeights,
     betas: { from: 0.1, to: 100, count: 61 },
     /** Coldnesses just above each critical one, as multiples of it: the branches start vertically. */
-    nearCritical: [1, 1.0003, 1.001, 1.003, 1.01, 1.02, 1.04, 1.07],
+    nearCritical: [1.001, 1.003, 1.01, 1.02, 1.04, 1.07],
     ellipses: [0.2, 0.3, 0.6, 1, 10],
   },
   compute({ parameters: { weights, betas, nearCritical, ellipses }, random }) {
     const samples = ellipseSamples(random);
     const moments = secondMoments(samples);
-    const critical = criticalColdness(samples);
-    const coldnesses = [
+    const thresholds = collapseThresholds(samples);
+    const second = secondOpening(samples);
+    const critical = [{ beta: thresholds[0], w: collapsed }, second];
+    const trained = [
       ...logspace(betas.from, betas.to, betas.count),
-      ...critical.flatMap((beta) => nearCritical.map((factor) => factor * beta)),
-    ].sort((one, other) => one - other);
+      ...critical.flatMap(({ beta }) => nearCritical.map((factor) => factor * beta)),
+    ].map((beta) => ({ beta, w: fitWeights(weights, samples, beta) }));
+    const branch = [...critical, ...trained].sort((one, other) => one.beta - other.beta);
     const fits = ellipses.map((beta) => ({ beta, w: fitWeights(weights, samples, beta) }));
     return {
       tables: {
         weights: {
           columns: tabulate(
-            coldnesses.map((beta) => {
-              const w = fitWeights(weights, samples, beta);
+            branch.map(({ beta, w }) => {
               const [w1, w2] = [Math.abs(w[0]), Math.abs(w[1])];
               return { beta, w1, w2, loss: energyLoss(w, samples, beta) };
             }),
@@ -58,12 +62,13 @@ export default defineFigure({
             })),
           ),
         },
-        critical: { columns: tabulate(critical.map((beta, axis) => ({ axis: axis + 1, beta }))) },
+        critical: { columns: tabulate(critical.map(({ beta }, i) => ({ axis: i + 1, beta }))) },
         samples: { columns: tabulate(sampleRows(samples)) },
       },
       numbers: {
-        'beta-critical-1': critical[0],
-        'beta-critical-2': critical[1],
+        'beta-critical-1': thresholds[0],
+        'beta-critical-2': second.beta,
+        'beta-unstable-2': thresholds[1],
         'moment-1': moments[0],
         'moment-2': moments[1],
         'collapsed-free-energy': moments[0] + moments[1],

@@ -4,53 +4,54 @@ import {
   ellipseSamplesSeed,
   sampleRows,
 } from '../../mathematics/ellipse-samples.ts';
-import { depth, frontLength, fronts, offset, spreadAngles } from '../../mathematics/fronts.ts';
-import { linspace } from '../../mathematics/grids.ts';
-import { closedManifold, untrainedWeights, type Weights } from '../../mathematics/manifold.ts';
+import { evolutePoint } from '../../mathematics/evolute.ts';
+import { linspace, periodNodes } from '../../mathematics/grids.ts';
+import { closedManifold, untrainedWeights } from '../../mathematics/manifold.ts';
+import { normalLine } from '../../mathematics/normals.ts';
 import { tabulate } from '../../mathematics/tabulate.ts';
+import { fitWeights } from '../../mathematics/training.ts';
 
 /**
- * The chapter's opening picture: the free energy's fronts, at equal steps of distance from the
- * manifold, and the straight lines along which it falls, from the medial axis and from far outside.
+ * The chapter's opening picture: for each of many z the line of all y at which z is stationary,
+ * about the trained manifold. Two lines run through a point outside the star that they envelop,
+ * four through a point inside it, where the energy has two wells.
  */
 export default defineFigure({
   seed: ellipseSamplesSeed,
-  parameters: { weights: untrainedWeights, step: 0.1, farthest: 2.2, rays: 120 },
-  compute({ parameters: { weights, step, farthest, rays }, random }) {
-    const radii = linspace(step, farthest, Math.round(farthest / step));
+  parameters: { lines: 240, window: { halfWidth: 4.14, halfHeight: 1.8 } },
+  compute({ parameters: { lines, window }, random }) {
+    const samples = ellipseSamples(random);
+    const weights = fitWeights(untrainedWeights, samples, Infinity);
+    const rays = periodNodes(lines).flatMap((z) => {
+      const ends = normalLine(weights, z, window);
+      return ends === undefined ? [] : [{ z, ends }];
+    });
     return {
       tables: {
-        fronts: {
-          columns: tabulate(
-            radii
-              .flatMap((radius) => fronts(weights, radius).map((curve) => ({ radius, curve })))
-              .flatMap(({ radius, curve }, piece) =>
-                curve.map(([y1, y2]) => ({ piece, radius, y1, y2 })),
-              ),
-          ),
-          mesh: frontLength,
-        },
         rays: {
           columns: tabulate(
-            rayAngles(weights, rays).flatMap((angle, piece) =>
-              [-depth(weights, angle), farthest].map((distance) => {
-                const [y1, y2] = offset(weights, angle, distance);
-                return { piece, y1, y2 };
-              }),
-            ),
+            rays.flatMap(({ z, ends }, piece) => ends.map(([y1, y2]) => ({ piece, z, y1, y2 }))),
           ),
           mesh: 2,
         },
+        evolute: {
+          columns: tabulate(
+            linspace(0, 2 * Math.PI, 193).map((z) => {
+              const [y1, y2] = evolutePoint(weights, z);
+              return { z, y1, y2 };
+            }),
+          ),
+        },
         ellipse: { columns: tabulate(closedManifold(weights)) },
-        samples: { columns: tabulate(sampleRows(ellipseSamples(random))) },
+        samples: { columns: tabulate(sampleRows(samples)) },
       },
-      numbers: { step, farthest },
+      numbers: {
+        lines,
+        'half-width': window.halfWidth,
+        'half-height': window.halfHeight,
+        'weight-1': weights[0],
+        'weight-2': weights[1],
+      },
     };
   },
 });
-
-/** An even number of angles round the manifold, symmetric about both axes. */
-function rayAngles(w: Weights, count: number): number[] {
-  const upper = spreadAngles(w, 0, count / 2 + 1).slice(0, -1);
-  return [...upper, ...upper.map((angle) => angle + Math.PI)];
-}

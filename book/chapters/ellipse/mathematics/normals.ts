@@ -1,0 +1,37 @@
+import { decode, tangent, type Weights } from './manifold.ts';
+import type { Point } from './plane.ts';
+
+/** A rectangle about the origin. */
+export interface Window {
+  halfWidth: number;
+  halfHeight: number;
+}
+
+/**
+ * The part inside a window of the manifold's normal line at z: all y at which z is stationary,
+ * ∂E/∂z = 0. Undefined when the line misses the window.
+ */
+export function normalLine(
+  w: Weights,
+  z: number,
+  { halfWidth, halfHeight }: Window,
+): readonly [Point, Point] | undefined {
+  const [g1, g2] = decode(w, z);
+  const [t1, t2] = tangent(w, z);
+  // y = g + s n with n = (t₂, −t₁); each pair of parallel sides bounds s.
+  const bounds = [crossings(g1, t2, halfWidth), crossings(g2, -t1, halfHeight)];
+  const low = Math.max(...bounds.map((range) => range[0]));
+  const high = Math.min(...bounds.map((range) => range[1]));
+  if (low >= high) return undefined;
+  return [
+    [g1 + low * t2, g2 - low * t1],
+    [g1 + high * t2, g2 - high * t1],
+  ];
+}
+
+/** Between which s the coordinate `from + s·speed` stays within ±limit. */
+function crossings(from: number, speed: number, limit: number): [number, number] {
+  if (speed === 0) return Math.abs(from) <= limit ? [-Infinity, Infinity] : [Infinity, -Infinity];
+  const [one, other] = [(-limit - from) / speed, (limit - from) / speed];
+  return one < other ? [one, other] : [other, one];
+}
