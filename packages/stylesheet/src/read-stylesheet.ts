@@ -118,16 +118,18 @@ class Reading {
 
   private readEditions<Value>(text: string, read: (value: string) => Value): Record<string, Value> {
     const values: Record<string, Value> = {};
+    let isReadable = true;
     for (const { key, value } of parseKeyValues(text)) {
       if (!/^[a-z]+$/.test(key)) {
         const message = `expected edition=value, got "${key && `${key}=`}${value}"`;
         this.report({ code: 'stylesheet/syntax', message });
+        isReadable = false;
       } else if (Object.hasOwn(values, key)) {
         const message = `the edition "${key}" has two values here`;
         this.report({ code: 'stylesheet/duplicate', message });
       } else values[key] = read(value);
     }
-    this.compareEditions(Object.keys(values));
+    if (isReadable) this.compareEditions(Object.keys(values));
     return values;
   }
 
