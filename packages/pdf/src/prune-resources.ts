@@ -1,20 +1,25 @@
-import type { PDFPageLeaf } from 'pdf-lib';
+import type { PDFDocument } from 'pdf-lib';
 import { PDFDict, PDFName, PDFStream } from 'pdf-lib';
 import { scanContent } from './content-scanner.ts';
+import { deleteUnreachableObjects } from './object-graph.ts';
 import { contentBytes, decodedBytes } from './stream-bytes.ts';
 
 /**
- * Leaves a page only those resources that its content names, and likewise the forms and tiling
- * patterns below it. TikZ keeps one dictionary of shadings, patterns and graphics states for all
- * pages; without this each figure of a batch would carry those of all the others. The dictionaries
- * are replaced, not changed: others may share them.
+ * Leaves each page only those resources that its content names, and likewise the forms and tiling
+ * patterns below it. TikZ keeps one dictionary of shadings, patterns, graphics states and (RGB)
+ * colour spaces for all pages; without this each figure of a batch would carry those of all the
+ * others. Dictionaries that pages may share are replaced, not changed.
  */
-export function pruneResources(page: PDFPageLeaf): void {
-  const { context } = page;
-  const resources = page.Resources();
-  if (!resources) return;
-  const names = namesIn(contentBytes(context, page.get(PDFName.Contents)));
-  page.set(PDFName.Resources, usedResources({ resources, names, done: new Set() }));
+export function pruneResources(document: PDFDocument): void {
+  const { context } = document;
+  const done = new Set<PDFStream>();
+  for (const { node } of document.getPages()) {
+    const resources = node.Resources();
+    if (!resources) continue;
+    const names = namesIn(contentBytes(context, node.get(PDFName.Contents)));
+    node.set(PDFName.Resources, usedResources({ resources, names, done }));
+  }
+  deleteUnreachableObjects(context);
 }
 
 interface Use {

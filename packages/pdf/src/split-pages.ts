@@ -1,7 +1,6 @@
 import { PDFDocument } from 'pdf-lib';
 import { documentBytes, readDocument } from './document-bytes.ts';
 import { setFigureName } from './figure-name.ts';
-import { deleteUnreachableObjects } from './object-graph.ts';
 import { pruneResources } from './prune-resources.ts';
 
 /**
@@ -44,9 +43,8 @@ async function singlePage(options: {
   const [page] = await document.copyPages(source, [index]);
   if (!page) throw new Error(`no page ${index}`);
   for (const key of page.node.keys()) if (!pageKeys.has(key.decodeText())) page.node.delete(key);
-  pruneResources(page.node);
   if (figure !== undefined) setFigureName(page.node, figure);
   document.addPage(page);
-  deleteUnreachableObjects(document.context);
+  pruneResources(document);
   return documentBytes(document);
 }

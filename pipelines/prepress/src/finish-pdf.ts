@@ -11,6 +11,7 @@ import { mergeIdenticalObjects } from '@chiaroscuro/pdf/merge-identical-objects'
 import { setMetadata } from '@chiaroscuro/pdf/metadata';
 import { openOutline, removeNavigation } from '@chiaroscuro/pdf/navigation';
 import { setPrintBoxes, setScreenBoxes } from '@chiaroscuro/pdf/page-boxes';
+import { pruneResources } from '@chiaroscuro/pdf/prune-resources';
 import { checkSyntax, serialise } from '@chiaroscuro/pdf/qpdf';
 
 /** A PDF as it is handed out. */
@@ -37,6 +38,8 @@ export async function finishPdf(options: {
   if (demands.medium === 'print') {
     setPrintBoxes(document, demands.geometry);
     removeNavigation(document);
+    // TikZ offers an RGB colour space on every page, whether or not something is painted in it.
+    pruneResources(document);
   } else {
     setScreenBoxes(document);
     openOutline(document, chapterLevel);
