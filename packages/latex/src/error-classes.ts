@@ -202,6 +202,13 @@ function refusedFile({ message }: ErrorBlock): ErrorClass | undefined {
 }
 
 function exhausted({ message }: ErrorBlock): ErrorClass | undefined {
+  if (message === 'Interruption.') {
+    return {
+      code: 'latex/time-limit',
+      message: 'TeX ran longer than its time limit; here it was interrupted.',
+      hint: 'A loop without end is the usual cause.',
+    };
+  }
   if (/not enough memory|I ran out of memory/.test(message)) {
     return {
       code: 'latex/memory-limit',

@@ -13,11 +13,18 @@ export interface FileRecord {
 const MARK = 'chiaroscuro-mark:';
 
 /**
- * TeX code that marks, in the file record, where the reading of a figure's files begins; the empty
- * name ends it. The record is chronological, and LuaTeX lets Lua add a line to it.
+ * TeX code that marks where the drawing of a figure begins; the empty name ends it. The mark goes into
+ * the file record, which is chronological, and to the terminal, which unlike the transcript is not
+ * buffered and so survives when TeX is killed.
  */
 export function recordMark(figure: string): string {
-  return `\\directlua{kpse.record_input_file("${MARK}${figure}")}`;
+  const mark = `${MARK}${figure}`;
+  return `\\directlua{kpse.record_input_file("${mark}") io.stderr:write("\\string\\n${mark}\\string\\n")}`;
+}
+
+/** The figure whose drawing had begun and not ended when TeX printed its last words. */
+export function lastMarkedFigure(terminal: string): string | undefined {
+  return [...terminal.matchAll(new RegExp(`^${MARK}(.*)$`, 'gm'))].at(-1)?.[1] || undefined;
 }
 
 /** Parses a file record. Relative paths are resolved against the `PWD` that it states. */

@@ -19,7 +19,7 @@ export interface LimitedRun {
   /** Undefined when a signal ended the program. */
   exitCode: number | undefined;
   timedOut: boolean;
-  /** The first 64 kB of what it printed. */
+  /** The last 64 kB of what it printed. */
   terminal: string;
 }
 
@@ -29,8 +29,8 @@ const TERMINAL_LIMIT = 2 ** 16;
 
 /**
  * Runs a program and kills it when its time is up. TeX runs without shell escape and starts no
- * children, so it is one process and SIGKILL leaves nothing behind; it stays in the caller's process
- * group, so that Ctrl-C reaches it too, and its processor time is limited in case the caller dies.
+ * children, so it is one process that leaves nothing behind; it stays in the caller's process group, so
+ * that Ctrl-C reaches it too, and its processor time is limited in case the caller dies.
  *
  * @throws UserError `tool/missing` when the program is not installed.
  */
@@ -41,23 +41,23 @@ export async function runLimited(command: LimitedCommand): Promise<LimitedRun> {
     env: command.environment,
     extendEnv: false,
     timeout: command.timeLimitSeconds * 1000,
-    killSignal: 'SIGKILL',
+    // An interrupted TeX still writes into its transcript where it was; 2 s later comes SIGKILL.
+    killSignal: 'SIGINT',
+    forceKillAfterDelay: 2000,
     stdin: 'ignore',
     all: true,
     buffer: false,
     reject: false,
   });
-  const pieces: Buffer[] = [];
-  let length = 0;
+  let printed: Buffer = Buffer.alloc(0);
   subprocess.all.on('data', (piece: Buffer) => {
-    if (length < TERMINAL_LIMIT) pieces.push(piece);
-    length += piece.length;
+    printed = Buffer.concat([printed, piece]).subarray(-TERMINAL_LIMIT);
   });
   const { exitCode, timedOut, signal } = await subprocess;
   return {
     exitCode,
     timedOut: timedOut || signal === 'SIGXCPU',
-    terminal: Buffer.concat(pieces).toString('utf8').slice(0, TERMINAL_LIMIT),
+    terminal: printed.toString('utf8'),
   };
 }
 

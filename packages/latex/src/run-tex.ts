@@ -1,6 +1,6 @@
 import { open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseFileRecord, type FileRecord } from './recorder.ts';
+import { lastMarkedFigure, parseFileRecord, type FileRecord } from './recorder.ts';
 import { runLimited } from './run-limited.ts';
 import { texEnvironment, type EnvironmentChoices } from './tex-environment.ts';
 
@@ -25,6 +25,8 @@ export interface TexRun {
   transcript: string;
   transcriptPath: string;
   record: FileRecord;
+  /** The figure that was being drawn when TeX ended, if the root file marks its figures. */
+  unfinishedFigure?: string;
   /** Absent unless this run finished a PDF. It may have errors all the same. */
   pdfPath?: string;
   /** Pages of the PDF. */
@@ -59,7 +61,9 @@ export async function runLualatex(job: TexJob): Promise<TexRun> {
   const transcript = (await readHead(transcriptPath)) || terminal;
   const output = /^Output written on .+ \((\d+) pages?, \d+ bytes\)/m.exec(transcript);
   const isFinished = output !== null && (await stat(pdfPath).catch(() => undefined)) !== undefined;
+  const unfinishedFigure = lastMarkedFigure(terminal);
   return {
+    ...(unfinishedFigure && { unfinishedFigure }),
     exitCode,
     timedOut,
     memoryExceeded: !timedOut && isOutOfMemory({ transcript, terminal, exitCode }),

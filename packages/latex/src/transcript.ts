@@ -76,14 +76,15 @@ class DiagnosticList {
     if (/==> Fatal error occurred/.test(block.message)) return;
     if (/^(Emergency stop|Fatal error|\*\*\*)/.test(block.message))
       return this.#addStop(block, position);
-    const { place: stated, subject, ...what } = classifyError(block);
+    const { place: about, subject, ...what } = classifyError(block);
     const sourceLine = block.line ?? lineOf(block.excerpt);
+    // The figure that is being drawn is to blame, even if it reads the table of another one.
     const place = {
+      ...about,
       ...position.place({
         ...(block.path && { path: block.path }),
         ...(sourceLine !== undefined && { line: sourceLine }),
       }),
-      ...stated,
     };
     if (!place.file && position.rootFile) place.file = position.rootFile;
     const line = `${block.path ?? place.file}:${sourceLine}`;
