@@ -13,23 +13,24 @@ export interface ContrastSubject {
   shown?: (hex: string) => string;
 }
 
-/** Roles that are drawn but never read: the page itself, hairlines, fills. */
-const rolesWithoutText: ReadonlySet<string> = new Set(['paper', 'rule', 'faint']);
+/** Roles that are read. Of the others, those named after a hue are; the rest are fills, rules and marks. */
+const textRoles: ReadonlySet<string> = new Set(['ink', 'muted', 'link']);
 
 /** Contrast ratios on paper (WCAG 2.2: 1.4.6 for running text, 1.4.3 and 1.4.11 for the rest). */
 const limits = { runningText: 7, text: 4.5, anything: 3 };
 
 /**
  * Judges every colour that is read on paper: below 7:1 ink is an error; a symbol or another role
- * is an error below 3:1 and a warning below 4.5:1. A stylesheet without paper is not judged.
+ * that is read is an error below 3:1 and a warning below 4.5:1. A stylesheet without paper is not judged.
  */
 export function checkContrast(subject: ContrastSubject): Diagnostic[] {
   const { stylesheet, colours, file, shown = (hex) => hex } = subject;
   const paper = colours.colours['paper'];
   if (paper === undefined) return [];
-  const read = [...stylesheet.roles, ...stylesheet.symbols].filter(
-    ([name]) => !rolesWithoutText.has(name),
+  const roles = [...stylesheet.roles].filter(
+    ([name, { colour }]) => textRoles.has(name) || 'hue' in colour,
   );
+  const read = [...roles, ...stylesheet.symbols];
   return read.flatMap(([name, { line }]): Diagnostic[] => {
     const hex = colours.colours[name]!;
     const ratio = contrastRatio(shown(hex), shown(paper));

@@ -28,6 +28,7 @@ test.each([
   String.raw`\tikzset{mine/.style={fill=gray!20}}`,
   String.raw`\pgfplotsset{mine/.style={every mark/.append style={fill=white}}}`,
   String.raw`\pgfplotsset{colormap={mine}{rgb255=(1,2,3) color=(vx)}}`,
+  String.raw`\pgfplotsset{colormap={mine}{color=(vx) color=(red)}}`,
   String.raw`\pgfplotsset{colormap name=jet}`,
   String.raw`\hypersetup{linkcolor=blue}`,
 ])('%s writes a colour', (text) => {
@@ -50,6 +51,7 @@ test.each([
   String.raw`\foreach \c in {vx,magenta} \draw[\c] (0,0);`,
   String.raw`\shade[ball color=brown] (0,0);`,
   String.raw`\fill[pink] (0,0);`,
+  String.raw`\node[label={[red]above:red}] {x};`,
   String.raw`\draw[draw=vx!50!white] (0,0);`,
 ])('in a drawing, %s uses a colour that is neither symbol nor role', (text) => {
   expect(drawing(text)).toMatchObject([{ code: 'stylesheet/literal', place: { line: 2 } }]);
@@ -123,7 +125,8 @@ test.each([
   String.raw`\draw (0,1cm) circle[radius=2pt];`,
   String.raw`\draw ($(a)+(2pt,1bp)$) -- (0,0) circle (1sp);`,
   String.raw`\foreach \x in {1cm,2cm} {\draw (\x,0);}`,
-  String.raw`\node[inner sep=2pt, label={[xshift=1pt]x}] {x};`,
+  String.raw`\node[inner sep=2pt, label=x] {x};`,
+  String.raw`\node[label={[xshift=1pt]3cm}] {x};`,
 ])('in a drawing, %s has absolute lengths', (text) => {
   expect(drawing(text).length).toBeGreaterThan(0);
 });

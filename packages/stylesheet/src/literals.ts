@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { judgeColour, judgeLoneWord, type ColourNames } from './colour-expressions.ts';
-import { splitOptions, type Span } from './tex-groups.ts';
+import { closingBracket, splitOptions, type Span } from './tex-groups.ts';
 import { findRegions, type OptionList } from './tex-regions.ts';
 import { blankOut, lineAt } from './tex-segments.ts';
 
@@ -63,10 +63,14 @@ function findColourCommands(source: string, names: ColourNames): Finding[] {
   const uses = source.matchAll(
     /\\(?:(?:text|math|page|row|cell|column|arrayrule)?color|f?colorbox|colorlet\s*\{[^{}]*\})\s*(\[[^\]]*\])?((?:\s*\{[^{}]*\}){1,2})/g,
   );
+  const stops = [...source.matchAll(/\bcolor\s*=\s*\(([^()]*)\)/g)];
   const models = source.matchAll(/\b(?:rgb255?|cmyk|gray|HTML)\s*=\s*\(|\bcolormap\/\w+/g);
   return [
     ...definitions.map((match) => literal(match.index, `${match[0]}`)),
     ...[...models].map((match) => literal(match.index, `"${match[0].replace(/\s*\($/, '')}"`)),
+    ...stops.flatMap(({ index, 1: colour }) =>
+      judgeColour(colour!, names).map((fault) => literal(index, fault)),
+    ),
     ...[...uses].flatMap((match) => {
       if (match[1]) return [literal(match.index, `${match[0]}`)];
       // Only \fcolorbox has two colours; what follows one colour is text.
@@ -99,8 +103,11 @@ function judgeOptions(source: string, list: OptionList, judging: Judging): Findi
       return place(value, [`the colour map "${text}"`]);
     }
     if (textKeys.test(key)) {
-      judging.code.fill(0, value.start, value.end);
-      return [];
+      // Text may open with options of its own: label={[fill=paper]above:x}.
+      const close = source[value.start] === '[' ? closingBracket(source, value.start) : -1;
+      judging.code.fill(0, Math.max(value.start, close), value.end);
+      const own = { start: value.start + 1, end: close, drawing: list.drawing };
+      return close < 0 ? [] : judgeOptions(source, own, judging);
     }
     const nests = braced || /(\/\.(append |prefix )?style|^style|options)$/.test(key);
     if (nests) return judgeOptions(source, { ...value, drawing: list.drawing }, judging);

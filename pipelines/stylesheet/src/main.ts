@@ -19,5 +19,11 @@ await runStage(async (reporter) => {
       place: { file: paths.relative(paths.config) },
     });
   }
-  await resolveStylesheet({ paths, edition, medium, profile: readPressProfile, reporter });
+  await resolveStylesheet({
+    paths,
+    edition,
+    medium,
+    profile: () => readPressProfile(folder),
+    reporter,
+  });
 });

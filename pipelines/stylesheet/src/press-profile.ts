@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { promisify } from 'node:util';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { kpsewhich } from '@chiaroscuro/latex/companions';
 
-/** Coated paper, offset, at most 300 % of ink: the profile that the print edition embeds as its output intent. */
+/** Coated paper, offset, at most 300 % of ink: the profile that the print edition names as its output intent. */
 const profileName = 'FOGRA39L_coated.icc';
 
 /**
@@ -11,12 +10,15 @@ const profileName = 'FOGRA39L_coated.icc';
  *
  * @throws UserError `tool/missing` when TeX Live or the profile is not installed.
  */
-export async function readPressProfile(): Promise<Uint8Array> {
-  const { stdout } = await promisify(execFile)('kpsewhich', [profileName]).catch(() => ({
-    stdout: '',
-  }));
-  const file = stdout.trim();
-  if (file === '') {
+export async function readPressProfile(workFolder: string): Promise<Uint8Array> {
+  const found = await kpsewhich([profileName], {
+    inputFolders: [],
+    sourceDateEpoch: 0,
+    workFolder,
+    timeLimitSeconds: 60,
+  });
+  const file = found.get(profileName);
+  if (file === undefined) {
     throw new UserError({
       code: 'tool/missing',
       severity: 'error',
