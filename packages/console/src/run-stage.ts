@@ -12,6 +12,11 @@ export const buildVariable = 'CHIAROSCURO_BUILD';
 export async function runStage(main: (reporter: Reporter) => Promise<void>): Promise<void> {
   let failed = false;
   const stopWatching = stopWithBuild(process.env[buildVariable]);
+  // Whoever listened has gone (`| head`): there is nobody left to tell.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
   const reporter = createReporter({
     write: (line) => process.stdout.write(`${line}\n`),
     build: process.env[buildVariable],

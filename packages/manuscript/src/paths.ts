@@ -44,6 +44,8 @@ export interface EditionPaths {
   /** The LaTeX root file. */
   rootFile: string;
   build: string;
+  /** Where TeX looks for the files of the book, in this order. */
+  inputFolders: string[];
   stylesheet: { fingerprint: string; colours: string; pressPalette: string; folder: string };
   /** The PDF as LaTeX made it. */
   typeset: string;
@@ -83,7 +85,7 @@ export function bookPaths(root: string): BookPaths {
     chapters,
     editions,
     chapter: (name) => chapterPaths(path.join(chapters, name)),
-    edition: (name, proof) => editionPaths(path.join(editions, name), name, proof),
+    edition: (name, proof) => editionPaths({ root, chapters, editions, name, proof }),
     relative: (file) => path.relative(project, file).split(path.sep).join('/'),
   };
 }
@@ -113,7 +115,16 @@ function chapterPaths(folder: string): ChapterPaths {
   };
 }
 
-function editionPaths(folder: string, name: string, proof: string | undefined): EditionPaths {
+interface EditionRequest {
+  root: string;
+  chapters: string;
+  editions: string;
+  name: string;
+  proof: string | undefined;
+}
+
+function editionPaths({ root, chapters, editions, name, proof }: EditionRequest): EditionPaths {
+  const folder = path.join(editions, name);
   const build = path.join(folder, 'build');
   const stylesheet = path.join(build, 'stylesheet');
   const work = proof ? path.join(build, 'proof') : build;
@@ -122,6 +133,7 @@ function editionPaths(folder: string, name: string, proof: string | undefined): 
     folder,
     rootFile: path.join(folder, `${name}.tex`),
     build,
+    inputFolders: [root, chapters, path.join(root, 'matter'), folder, stylesheet],
     stylesheet: {
       folder: stylesheet,
       fingerprint: path.join(stylesheet, 'fingerprint.json'),

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 
@@ -10,13 +18,16 @@ import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
  */
 export function writeAtomically(file: string, contents: string | Uint8Array): void {
   const folder = path.dirname(file);
-  const partial = path.join(folder, `.${path.basename(file)}.${process.pid}.partial`);
+  const fresh = path.join(folder, `.${path.basename(file)}.${process.pid}${partial}`);
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(partial, contents, { flush: true });
-    renameSync(partial, file);
+    try {
+      writeFileSync(fresh, contents, { flush: true });
+      renameSync(fresh, file);
+    } finally {
+      rmSync(fresh, { force: true });
+    }
   } catch (error) {
-    rmSync(partial, { force: true });
     throw writeFailed(file, error);
   }
 }
@@ -25,28 +36,43 @@ export function writeAtomically(file: string, contents: string | Uint8Array): vo
  * Replaces a folder by one that `fill` writes: `fill` is given an empty folder beside it, which
  * takes the old one's place only when `fill` has succeeded.
  *
- * @throws UserError `build/write-failed` when the new folder cannot take its place.
+ * @throws UserError `build/write-failed` when the new folder cannot be written; the old one stays.
  */
 export async function replaceFolder(
   folder: string,
   fill: (fresh: string) => void | Promise<void>,
 ): Promise<void> {
-  let fresh: string;
   try {
     mkdirSync(path.dirname(folder), { recursive: true });
-    fresh = mkdtempSync(`${folder}.partial-`);
+    removeLeftovers(folder);
+    const fresh = mkdtempSync(`${folder}${partial}`);
+    try {
+      await fill(fresh);
+      // A rename cannot replace a folder that holds files, so the old one steps aside first.
+      const old = mkdtempSync(`${folder}${partial}`);
+      if (existsSync(folder)) renameSync(folder, path.join(old, 'old'));
+      renameSync(fresh, folder);
+    } finally {
+      removeLeftovers(folder);
+    }
   } catch (error) {
-    throw writeFailed(folder, error);
+    throw isSystemError(error) ? writeFailed(folder, error) : error;
   }
-  try {
-    await fill(fresh);
-    // A rename cannot replace a folder that holds files; between the two steps the folder is
-    // missing, which the next build mends because the stage has not yet reported success.
-    rmSync(folder, { recursive: true, force: true });
-    renameSync(fresh, folder);
-  } finally {
-    rmSync(fresh, { recursive: true, force: true });
+}
+
+const partial = '.partial-';
+
+/** What a process that was killed has left of its attempts to replace `folder`. */
+function removeLeftovers(folder: string): void {
+  const prefix = path.basename(folder) + partial;
+  for (const name of readdirSync(path.dirname(folder))) {
+    if (name.startsWith(prefix))
+      rmSync(path.join(path.dirname(folder), name), { recursive: true, force: true });
   }
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error;
 }
 
 function writeFailed(file: string, error: unknown): UserError {

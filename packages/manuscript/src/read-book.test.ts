@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { parseConfig } from './read-book.ts';
+
+const valid = {
+  slug: 'a-book',
+  title: 'A Book',
+  authors: ['somebody'],
+  language: 'en-GB',
+  date: '2026-11-23',
+  licence: { name: 'MIT', url: 'https://example.org' },
+  trim: { width: 7, height: 10 },
+  editions: { screen: { medium: 'screen' } },
+};
+
+function complaint(book: unknown): UserError {
+  try {
+    parseConfig(typeof book === 'string' ? book : JSON.stringify(book, null, 2), 'book/book.json');
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+  throw new Error('the book was accepted');
+}
+
+test('a complete book.json is accepted', () => {
+  expect(parseConfig(JSON.stringify(valid), 'book/book.json')).toEqual(valid);
+});
+
+test('text that is not JSON is a message with the file', () => {
+  const { diagnostics } = complaint('{ "slug": ');
+  expect(diagnostics[0]).toMatchObject({ code: 'book/invalid', place: { file: 'book/book.json' } });
+});
+
+test('a key that does not exist is named, with its line', () => {
+  const text = JSON.stringify({ ...valid, titel: 'A Book' }, null, 2);
+  const [first] = complaint(text).diagnostics;
+  expect(first?.message).toContain('"titel"');
+  expect(text.split('\n')[first!.place!.line! - 1]).toContain('"titel"');
+});
+
+test('a missing key is named', () => {
+  const { title: _, ...rest } = valid;
+  expect(complaint(rest).message).toContain("'title'");
+});
+
+test('a value out of its range names the value’s path and the range', () => {
+  const { message } = complaint({ ...valid, trim: { width: 70, height: 10 } });
+  expect(message).toContain('trim.width');
+  expect(message).toContain('12');
+});
+
+test('a medium that does not exist lists those that do', () => {
+  const { message } = complaint({ ...valid, editions: { screen: { medium: 'web' } } });
+  expect(message).toContain('screen, print');
+});
+
+test('every mistake is reported at once', () => {
+  expect(complaint({ ...valid, slug: 'A Book', date: 'today' }).diagnostics).toHaveLength(2);
+});

@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { replaceFolder, writeAtomically } from './write-atomically.ts';
+
+let root: string;
+beforeEach(() => (root = mkdtempSync(path.join(tmpdir(), 'atomic-'))));
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+test('a file is replaced and nothing is left beside it', () => {
+  const file = path.join(root, 'deep', 'a.txt');
+  writeAtomically(file, 'one');
+  writeAtomically(file, 'two');
+  expect(readFileSync(file, 'utf8')).toBe('two');
+  expect(readdirSync(path.dirname(file))).toEqual(['a.txt']);
+});
+
+test('a file that cannot be written is a message, not a stack trace', () => {
+  writeFileSync(path.join(root, 'plain'), '');
+  expect(() => writeAtomically(path.join(root, 'plain', 'a.txt'), 'x')).toThrow(UserError);
+});
+
+test('a folder takes the place of the old one as a whole', async () => {
+  const folder = path.join(root, 'tables');
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 'gone.dat'), 'old');
+  await replaceFolder(folder, (fresh) => writeFileSync(path.join(fresh, 'new.dat'), 'new'));
+  expect(readdirSync(folder)).toEqual(['new.dat']);
+  expect(readdirSync(root)).toEqual(['tables']);
+});
+
+test('when filling fails the old folder stays', async () => {
+  const folder = path.join(root, 'tables');
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 'kept.dat'), 'old');
+  await expect(
+    replaceFolder(folder, () => {
+      throw new Error('NaN');
+    }),
+  ).rejects.toThrow('NaN');
+  expect(readdirSync(folder)).toEqual(['kept.dat']);
+  expect(readdirSync(root)).toEqual(['tables']);
+});
+
+test('what a killed attempt left is cleared away by the next one', async () => {
+  const folder = path.join(root, 'tables');
+  mkdirSync(`${folder}.partial-abc123`);
+  await replaceFolder(folder, () => {});
+  expect(readdirSync(root)).toEqual(['tables']);
+});
