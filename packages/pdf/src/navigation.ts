@@ -36,6 +36,16 @@ export function openOutline(document: PDFDocument, levels: number): void {
 }
 
 /**
+ * Labels the pages 1, 2, 3 … when nothing labels them: LaTeX writes no labels for a book whose
+ * folios are the page numbers, but imposition programs want to be told.
+ */
+export function ensurePageLabels(document: PDFDocument): void {
+  const key = PDFName.of('PageLabels');
+  if (document.catalog.has(key)) return;
+  document.catalog.set(key, document.context.obj({ Nums: [0, { S: 'D' }] }));
+}
+
+/**
  * Sets /Count of every item below `parent` (ISO 32000-1, table 153: positive if open, negative if
  * closed) and returns how many items show when the parent is open.
  */

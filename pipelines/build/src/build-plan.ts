@@ -59,15 +59,13 @@ export function planBuild(book: Book, options: BuildOptions): BuildPlan {
 function chooseEditions(book: Book, wanted: string[]): string[] {
   const known = Object.keys(book.config.editions);
   const unknown = wanted.filter((name) => !known.includes(name));
-  const [first, ...rest] = unknown.map(
-    (name): Diagnostic => ({
-      code: 'book/unknown-edition',
-      severity: 'error',
-      message: `the book has no edition "${name}"`,
-      place: { file: book.paths.relative(book.paths.config) },
-      hint: `Its editions are: ${known.join(', ')}.`,
-    }),
-  );
+  const [first, ...rest] = unknown.map((name): Diagnostic => ({
+    code: 'book/unknown-edition',
+    severity: 'error',
+    message: `the book has no edition "${name}"`,
+    place: { file: book.paths.relative(book.paths.config) },
+    hint: `Its editions are: ${known.join(', ')}.`,
+  }));
   if (first) throw new UserError(first, ...rest);
   return wanted.length > 0 ? known.filter((name) => wanted.includes(name)) : known;
 }

@@ -44,7 +44,7 @@ export function writeBuildRecord({ book, plan, dist, files, tools }: RecordReque
     ]),
   );
   const records = plan.editions.map((edition, index) =>
-    describePdf(files[index]!, edition, Number(editions[edition]?.['prepress']?.['pages'])),
+    describePdf(files[index]!, edition, pagesOf(editions[edition])),
   );
   const record = {
     book: { slug: config.slug, title: config.title, date: config.date },
@@ -73,6 +73,12 @@ function describePdf(file: string, edition: string, pages: number): FileRecord {
     bytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   };
+}
+
+/** The page count that the prepress stage has noted. */
+function pagesOf(stages: Stages | undefined): number {
+  const { pages } = (stages?.['prepress']?.['pdf'] ?? {}) as { pages?: number };
+  return pages ?? 0;
 }
 
 type Stages = Record<string, Record<string, unknown>>;

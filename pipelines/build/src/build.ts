@@ -32,7 +32,13 @@ export interface BuildRequest {
  * @returns whether everything that was asked for is in dist/ now.
  * @throws UserError for a request that cannot be carried out; nothing has been changed then.
  */
-export async function build({ options, project, started, signal, screen }: BuildRequest): Promise<boolean> {
+export async function build({
+  options,
+  project,
+  started,
+  signal,
+  screen,
+}: BuildRequest): Promise<boolean> {
   const book = readBook(bookFolder(project, options.book));
   const plan = planBuild(book, options);
   const dist = path.join(project, 'dist');
@@ -96,7 +102,9 @@ interface HandOut {
 /** @returns the PDFs in dist/, in the order of the editions. */
 function handOutEditions({ book, plan, dist }: HandOut): string[] {
   return plan.editions.map((edition) => {
-    const name = [book.config.slug, ...(plan.chapter ? [plan.chapter, 'proof'] : []), edition].join('-');
+    const name = [book.config.slug, ...(plan.chapter ? [plan.chapter, 'proof'] : []), edition].join(
+      '-',
+    );
     const file = path.join(dist, `${name}.pdf`);
     handOut(book.paths.edition(edition, plan.chapter).prepress, file);
     return file;
@@ -122,7 +130,10 @@ function explainFailure({ display, result, dist, isStopped }: Failure): void {
   display.line(pc.red(`Not built: ${count} ${count === 1 ? 'error' : 'errors'}.${kept}`));
 }
 
-function toolsOf({ CHIAROSCURO_NODE: node = '', CHIAROSCURO_TEX: tex = '' }: Record<string, string>) {
+function toolsOf({
+  CHIAROSCURO_NODE: node = '',
+  CHIAROSCURO_TEX: tex = '',
+}: Record<string, string>) {
   return { node, tex, platform: `${process.platform}-${process.arch}` };
 }
 

@@ -118,6 +118,9 @@ export function describeProgress({ stage, subject, done, total, elapsed }: Progr
   const share = total > 0 ? Math.min(done / total, 1) : 0;
   const filled = Math.round(width * share);
   const bar = '━'.repeat(filled) + '┄'.repeat(width - filled);
-  const left = share > 0 && elapsed > 1000 ? `, about ${formatDuration((elapsed * (1 - share)) / share)} left` : '';
+  const left =
+    share > 0 && elapsed > 1000
+      ? `, about ${formatDuration((elapsed * (1 - share)) / share)} left`
+      : '';
   return `  ${stage.padEnd(stageColumn)}${subject}  ${bar} ${done}/${total}${left}`;
 }

@@ -39,7 +39,9 @@ export function parseOptions(args: string[]): BuildOptions {
   const { values } = parse(args);
   const backend = backends.find((name) => name === values.backend);
   if (values.backend !== undefined && !backend) {
-    throw invalid(`expected --backend to be one of ${backends.join(', ')}, got "${values.backend}"`);
+    throw invalid(
+      `expected --backend to be one of ${backends.join(', ')}, got "${values.backend}"`,
+    );
   }
   return {
     book: values.book,

@@ -82,6 +82,12 @@ function turboArguments({ phase, force }: TurboRun): string[] {
 function turboBinary(project: string): string {
   const modules = path.join(project, 'node_modules');
   const architecture = process.arch === 'x64' ? '64' : process.arch;
-  const native = path.join(modules, '@turbo', `${process.platform}-${architecture}`, 'bin', 'turbo');
+  const native = path.join(
+    modules,
+    '@turbo',
+    `${process.platform}-${architecture}`,
+    'bin',
+    'turbo',
+  );
   return existsSync(native) ? native : path.join(modules, '.bin', 'turbo');
 }

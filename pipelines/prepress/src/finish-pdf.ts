@@ -9,7 +9,7 @@ import type { EditionMetadata } from '@chiaroscuro/pdf/edition-metadata';
 import type { MergeSummary } from '@chiaroscuro/pdf/merge-identical-objects';
 import { mergeIdenticalObjects } from '@chiaroscuro/pdf/merge-identical-objects';
 import { setMetadata } from '@chiaroscuro/pdf/metadata';
-import { openOutline, removeNavigation } from '@chiaroscuro/pdf/navigation';
+import { ensurePageLabels, openOutline, removeNavigation } from '@chiaroscuro/pdf/navigation';
 import { setPrintBoxes, setScreenBoxes } from '@chiaroscuro/pdf/page-boxes';
 import { pruneResources } from '@chiaroscuro/pdf/prune-resources';
 import { checkSyntax, serialise } from '@chiaroscuro/pdf/qpdf';
@@ -44,6 +44,7 @@ export async function finishPdf(options: {
     setScreenBoxes(document);
     openOutline(document, chapterLevel);
   }
+  ensurePageLabels(document);
   setMetadata(document, metadata, demands.medium);
   const merged = mergeIdenticalObjects(document);
   setDocumentId(document);

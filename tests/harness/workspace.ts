@@ -1,0 +1,77 @@
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { execa } from 'execa';
+
+const project = path.resolve(import.meta.dirname, '../..');
+
+/** What a build printed and how it ended. */
+export interface BuildOutcome {
+  output: string;
+  exitCode: number | undefined;
+  /** Lines of finished things of one stage: what this build has really done. */
+  built(stage: string): string[];
+}
+
+/** A copy of the project with the tiny book, to be edited and broken at will. */
+export interface Workspace {
+  root: string;
+  /** The folder of the tiny book. */
+  book: string;
+  /** A path inside the workspace. */
+  path(...parts: string[]): string;
+  build(...options: string[]): Promise<BuildOutcome>;
+  /** Starts a build and kills it, as hard as can be, after `milliseconds`. */
+  buildAndKill(milliseconds: number): Promise<void>;
+  remove(): void;
+}
+
+/** Copies the project, without what was built, and links the installed packages. */
+export function makeWorkspace(): Workspace {
+  const root = mkdtempSync(path.join(tmpdir(), 'chiaroscuro-workspace-'));
+  for (const name of [
+    'package.json',
+    'package-lock.json',
+    'turbo.json',
+    'tsconfig.base.json',
+    'packages',
+    'pipelines',
+  ]) {
+    cpSync(path.join(project, name), path.join(root, name), { recursive: true });
+  }
+  const book = path.join(root, 'tests', 'tiny-book');
+  cpSync(path.join(project, 'tests', 'tiny-book'), book, {
+    recursive: true,
+    filter: (file) => path.basename(file) !== 'build',
+  });
+  symlinkSync(path.join(project, 'node_modules'), path.join(root, 'node_modules'));
+  const program = ['--import', 'tsx', path.join(root, 'pipelines', 'build', 'src', 'main.ts')];
+  const start = (options: string[]) =>
+    execa('node', [...program, '--book', 'tests/tiny-book', ...options], {
+      cwd: root,
+      all: true,
+      reject: false,
+      env: { CI: 'true', NO_COLOR: '1' },
+    });
+
+  return {
+    root,
+    book,
+    path: (...parts) => path.join(root, ...parts),
+    async build(...options) {
+      const { all, exitCode } = await start(options);
+      return {
+        output: all,
+        exitCode,
+        built: (stage) =>
+          all.split('\n').filter((line) => line.startsWith(`  ${stage.padEnd(11)}`)),
+      };
+    },
+    async buildAndKill(milliseconds) {
+      const running = start([]);
+      setTimeout(() => running.kill('SIGKILL'), milliseconds);
+      await running;
+    },
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  };
+}
