@@ -1,8 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { drawBatch, type BatchFigure } from './draw-batch.ts';
+
+// TeX runs for real here; the machine may be busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 const root = mkdtempSync(join(tmpdir(), 'draw-batch-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

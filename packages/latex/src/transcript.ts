@@ -64,9 +64,10 @@ class DiagnosticList {
   #isFollowUp({ code, message, place }: Diagnostic): boolean {
     const errors = this.diagnostics.filter(({ severity }) => severity === 'error');
     if (code === 'latex/package-warning') {
-      return errors.some((error) =>
-        place?.figure ? error.place?.figure === place.figure : error.place?.line === place?.line,
-      );
+      const last = errors.at(-1);
+      const isEmpty = /no coordinates|empty range/.test(message);
+      const hasLostTable = last?.code === 'latex/missing-table' || last?.code === 'table/columns';
+      return isEmpty && hasLostTable && last.place?.file === place?.file;
     }
     const isLost = code === 'latex/missing-glyph' && message.includes('is lost');
     return isLost && errors.length > 0;
