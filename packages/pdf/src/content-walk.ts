@@ -56,8 +56,8 @@ function* contentBelow(descent: Descent): Generator<PaintedContent> {
     const content: PaintedContent = {
       kind,
       dict: stream.dict,
-      // Forms of old PDFs may go without resources and use those of the page.
-      resources: own instanceof PDFDict ? own : parent.resources,
+      // A form without resources uses those of its page, which are walked already.
+      resources: own instanceof PDFDict ? own : undefined,
       bytes: () => decodedBytes(stream),
       page: parent.page,
       ...(figure !== undefined && { figure }),

@@ -105,6 +105,18 @@ test('pages, annotations and outline items keep their identity even where they a
   expect(texts.filter((text) => text.includes('/Title'))).toHaveLength(2);
 });
 
+test('two layers of the same name are still two layers', async () => {
+  const document = await sampleDocument({
+    change: ({ catalog, context }) => {
+      const layers = [1, 2].map(() =>
+        context.register(context.obj({ Type: 'OCG', Name: 'notes' })),
+      );
+      catalog.set(PDFName.of('OCProperties'), context.obj({ OCGs: layers }));
+    },
+  });
+  expect(mergeIdenticalObjects(document).merged).toBe(1); // the content of the two pages
+});
+
 test('what nothing refers to is deleted', async () => {
   const document = await sampleDocument({
     change: ({ context }) => {

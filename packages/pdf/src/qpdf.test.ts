@@ -36,6 +36,14 @@ test('a duplicate key, which qpdf only warns of, is a fault', async () => {
   expect(await checkSyntax(twice)).toMatchObject([{ code: 'prepress/syntax' }]);
 });
 
+test('a document whose last objects were deleted is written without a fault', async () => {
+  const document = await sampleDocument();
+  document.context.delete(document.context.register(document.context.obj({})));
+  const file = path.join(folder, 'deleted.pdf');
+  writeFileSync(file, await documentBytes(document));
+  expect(await checkSyntax(file)).toEqual([]);
+});
+
 test('half a file is refused, with the complaint of qpdf', async () => {
   const input = await writeSample('half.pdf', (text) => text.slice(0, text.length / 2));
   await expect(
