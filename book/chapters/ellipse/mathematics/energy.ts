@@ -1,5 +1,4 @@
-import { nodeCount, type Weights } from './manifold.ts';
-import { periodNodes } from './grids.ts';
+import { createLatentNodes, nodeCount, type LatentNode, type Weights } from './manifold.ts';
 import type { Point } from './plane.ts';
 
 /** The energy E(y, z) = ‖y − g(z)‖² with g(z) = (w₁ cos z, w₂ sin z). */
@@ -11,7 +10,7 @@ export function energy(w: Weights, y: Point, z: number): number {
 export function energyOnCircle(
   w: Weights,
   y: Point,
-  { cosine, sine }: { cosine: number; sine: number },
+  { cosine, sine }: Omit<LatentNode, 'z'>,
 ): number {
   const residual1 = y[0] - w[0] * cosine;
   const residual2 = y[1] - w[1] * sine;
@@ -47,25 +46,26 @@ export interface EnergyMinimum {
  * refined by Newton's method, kept between these neighbours by bisection.
  */
 export function energyMinima(w: Weights, y: Point): EnergyMinimum[] {
-  // Four times finer than the drawn grid: it must still part a well from the ridge beside it just
-  // before both vanish.
-  const nodes = periodNodes(4 * nodeCount);
-  const step = (2 * Math.PI) / nodes.length;
-  const energies = nodes.map((z) => energy(w, y, z));
+  const energies = searchNodes.map((node) => energyOnCircle(w, y, node));
   const minima: EnergyMinimum[] = [];
-  nodes.forEach((node, k) => {
+  searchNodes.forEach((node, k) => {
     const here = energies[k]!;
     const before = energies.at(k - 1)!;
-    const after = energies[(k + 1) % nodes.length]!;
+    const after = energies[(k + 1) % energies.length]!;
     if (here <= before && here < after) {
-      const z = refineMinimum(w, y, node, step);
+      const z = refineMinimum(w, y, node.z);
       minima.push({ z, energy: energy(w, y, z) });
     }
   });
   return minima.sort((one, other) => one.z - other.z);
 }
 
-function refineMinimum(w: Weights, y: Point, node: number, step: number): number {
+// Four times finer than the drawn nodes: the search must still part a well from the ridge beside it
+// just before both vanish.
+const searchNodes = createLatentNodes(4 * nodeCount);
+
+function refineMinimum(w: Weights, y: Point, node: number): number {
+  const step = (2 * Math.PI) / searchNodes.length;
   let [low, high, z] = [node - step, node + step, node];
   for (let iteration = 0; iteration < 60; iteration++) {
     const slope = energySlope(w, y, z);

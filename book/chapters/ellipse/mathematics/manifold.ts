@@ -10,12 +10,20 @@ export const untrainedWeights: Weights = [-1.5, 0.4];
 /** How many values of z the sums over the latent domain take. */
 export const nodeCount = 48;
 
-/** These values of z, `[0 : π/24 : 2π[`, with their cosines and sines. */
-export const latentNodes = periodNodes(nodeCount).map((z) => ({
-  z,
-  cosine: Math.cos(z),
-  sine: Math.sin(z),
-}));
+/** A value of z with its cosine and sine, which sums over many z would else compute again and again. */
+export interface LatentNode {
+  z: number;
+  cosine: number;
+  sine: number;
+}
+
+/** The nodes `[0 : 2π/count : 2π[`. */
+export function createLatentNodes(count: number): LatentNode[] {
+  return periodNodes(count).map((z) => ({ z, cosine: Math.cos(z), sine: Math.sin(z) }));
+}
+
+/** The 48 nodes `[0 : π/24 : 2π[`. */
+export const latentNodes = createLatentNodes(nodeCount);
 
 /** The decoder g(z) = (w₁ cos z, w₂ sin z): the manifold's point ỹ at z. */
 export function decode(w: Weights, z: number): Point {

@@ -17,7 +17,7 @@ import {
 export default defineModel({
   name: 'horn-decoder',
   seed: 4,
-  parameters: { epochs: 200, batch: 32, learningRate: 0.01 },
+  parameters: { epochs: 120, batch: 32, learningRate: 0.01 },
   train({ tf, random, parameters: { epochs, batch, learningRate }, progress }) {
     const samples = hornSamples();
     const untrained = initialParameters(random);
