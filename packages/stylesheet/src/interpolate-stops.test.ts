@@ -27,3 +27,9 @@ test('between black and white the stops are neutral greys that grow lighter by e
 test('one stop is not a map', () => {
   expect(() => interpolateStops(['440154'], 17)).toThrow(RangeError);
 });
+
+test('between a colour and itself there is only that colour', () => {
+  for (const hex of ['A95E88', '117BB5', '887105', 'FF0000']) {
+    expect(new Set(interpolateStops([hex, hex], 9))).toEqual(new Set([hex]));
+  }
+});

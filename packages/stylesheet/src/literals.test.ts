@@ -4,7 +4,7 @@ import { findTypeScriptLiterals } from './typescript-literals.ts';
 
 const knownColours = {
   usable: new Set(['vx', 'vy', 'ink', 'paper', 'muted', 'rule', 'energy']),
-  hues: new Set(['pink', 'blue', 'grey']),
+  hues: new Set(['pink', 'blue', 'grey', 'aqua']),
   colourMaps: new Set(['energy']),
 };
 const lint = (text: string) => findLiterals(text, { file: 'book/a.tex', knownColours });
@@ -51,6 +51,7 @@ test.each([
   String.raw`\foreach \c in {vx,magenta} \draw[\c] (0,0);`,
   String.raw`\shade[ball color=brown] (0,0);`,
   String.raw`\fill[pink] (0,0);`,
+  String.raw`\fill[aqua] (0,0);`,
   String.raw`\node[label={[red]above:red}] {x};`,
   String.raw`\draw[draw=vx!50!white] (0,0);`,
 ])('in a drawing, %s uses a colour that is neither symbol nor role', (text) => {
@@ -123,7 +124,8 @@ test.each([
 
 test.each([
   String.raw`\draw (0,1cm) circle[radius=2pt];`,
-  String.raw`\draw ($(a)+(2pt,1bp)$) -- (0,0) circle (1sp);`,
+  String.raw`\draw ($(a)+(2pt,1bp)$) -- (0,0);`,
+  String.raw`\draw (0,0) circle (1sp);`,
   String.raw`\foreach \x in {1cm,2cm} {\draw (\x,0);}`,
   String.raw`\node[inner sep=2pt, label=x] {x};`,
   String.raw`\node[label={[xshift=1pt]3cm}] {x};`,
@@ -149,6 +151,7 @@ test.each([
   String.raw`\draw[cm={1,0,0.5,1,(0,0)}] (0,0) -- (1,2);`,
   String.raw`\node at (0,0) {a line of 3 cm}; \node[right] {5pt};`,
   String.raw`\begin{axis}[width=.4\fullmeasure, xlabel={length, 3 cm}, domain=1:2] \end{axis}`,
+  String.raw`\draw (a) edge["3cm", above] (b);`,
   String.raw`\draw[line width=0pt, xshift=1em, x=2ex] (0,0);`,
 ])('in a drawing, %s has no absolute length', (text) => {
   expect(drawing(text)).toEqual([]);

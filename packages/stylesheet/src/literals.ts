@@ -109,6 +109,9 @@ function judgeOptions(source: string, list: OptionList, judging: Judging): Findi
       const own = { start: value.start + 1, end: close, drawing: list.drawing };
       return close < 0 ? [] : judgeOptions(source, own, judging);
     }
+    // TikZ's short form of a label: edge["x" above].
+    if (text.startsWith('"'))
+      judging.code.fill(0, value.start, value.start + text.lastIndexOf('"'));
     const nests = braced || /(\/\.(append |prefix )?style|^style|options)$/.test(key);
     if (nests) return judgeOptions(source, { ...value, drawing: list.drawing }, judging);
     return key === '' && list.drawing ? place(value, judgeLoneWord(text, judging.names)) : [];

@@ -163,13 +163,12 @@ class RegionScanner {
     return close + 1;
   }
 
-  /** Maths is text, except for the coordinate calculations ($…$) of TikZ. */
+  /** A formula is text where text is, and a calculation of coordinates, ($…$), among drawing instructions. */
   private takeFormula(open: number, isDrawing: boolean): number {
     const start = open + (this.source[open + 1] === '$' ? 2 : 1);
     const close = this.source.indexOf('$', start);
     if (close < 0) return start;
-    const isCoordinate = isDrawing && this.source[open - 1] === '(';
-    this.scan({ start, end: close }, isCoordinate);
+    this.scan({ start, end: close }, isDrawing);
     return close + (this.source[close + 1] === '$' && start === open + 2 ? 2 : 1);
   }
 
