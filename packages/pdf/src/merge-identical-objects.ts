@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { PDFContext, PDFDocument, PDFObject } from 'pdf-lib';
-import { PDFArray, PDFDict, PDFName, PDFRef, PDFStream } from 'pdf-lib';
+import type { PDFContext, PDFDocument, PDFObject, PDFRef } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFStream } from 'pdf-lib';
 import { deleteUnreachableObjects, replaceReferences } from './object-graph.ts';
 
 /** What merging saved. */

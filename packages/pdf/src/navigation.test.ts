@@ -2,7 +2,7 @@ import type { PDFContext, PDFDocument, PDFRef } from 'pdf-lib';
 import { PDFDict, PDFName, PDFNumber, PDFString } from 'pdf-lib';
 import { expect, test } from 'vitest';
 import { checkPageLabels } from './checks/structure.ts';
-import { openOutline, removeNavigation } from './navigation.ts';
+import { ensurePageLabels, openOutline, removeNavigation } from './navigation.ts';
 import { sampleDocument } from './sample-document.ts';
 
 interface Item {
@@ -113,4 +113,17 @@ test('without an outline the viewer is not asked to show one', async () => {
   const document = await sampleDocument();
   openOutline(document, 1);
   expect(document.catalog.has(PDFName.of('PageMode'))).toBe(false);
+});
+
+test('pages without labels are numbered from 1, and labels that are there stay', async () => {
+  const document = await sampleDocument();
+  const key = PDFName.of('PageLabels');
+  const roman = document.context.obj({ Nums: [0, { S: 'r' }] });
+  document.catalog.set(key, roman);
+  ensurePageLabels(document);
+  expect(document.catalog.get(key)).toBe(roman);
+  document.catalog.delete(key);
+  ensurePageLabels(document);
+  expect(String(document.catalog.get(key))).toContain('/S /D');
+  expect(checkPageLabels(document)).toEqual([]);
 });

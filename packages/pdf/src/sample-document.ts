@@ -16,9 +16,9 @@ export interface Sample {
   /** The content stream of every page. */
   content?: string;
   /** The resources of every page. */
-  resources?(context: PDFContext): PDFDict;
+  resources?: (context: PDFContext) => PDFDict;
   /** What else to do to it. */
-  change?(document: PDFDocument, pages: readonly PDFPage[]): void | Promise<void>;
+  change?: (document: PDFDocument, pages: readonly PDFPage[]) => void | Promise<void>;
 }
 
 /** A small PDF for tests, written and read again, as the checks find one. */

@@ -74,7 +74,7 @@ export async function prepressEdition({
       rmSync(files.prepress, { force: true });
       throw new UserError(first, ...others);
     }
-    diagnostics.forEach(reporter.diagnostic);
+    for (const diagnostic of diagnostics) reporter.diagnostic(diagnostic);
   }
 
   function located(diagnostic: Diagnostic): Diagnostic {
