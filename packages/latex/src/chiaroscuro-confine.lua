@@ -71,6 +71,17 @@ for _, name in ipairs{"input", "output", "lines"} do
   end
 end
 
+for _, name in ipairs{"loaddata", "loadlines", "loadchunk", "readall"} do
+  guard(io, name, readable)
+end
+for _, name in ipairs{"dofile", "loadfile"} do
+  local original = _G[name]
+  _G[name] = function(path, ...)
+    if not within(path or "", readable) then error(refusal(path), 2) end
+    return original(path, ...)
+  end
+end
+
 guard(os, "remove", writable)
 guard(os, "rename", writable, true)
 guard(io, "savedata", writable)

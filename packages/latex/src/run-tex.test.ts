@@ -96,6 +96,8 @@ test('neither TeX nor Lua starts a program, reads outside or writes outside', as
     `attempt("savedata", function() io.savedata(outside, "x") return lfs.isfile(outside) end)`,
     `attempt("read", function() return io.open("/etc/passwd") end)`,
     `attempt("lines", function() return io.lines("/etc/passwd") end)`,
+    `attempt("loaddata", function() return io.loaddata("/etc/passwd") end)`,
+    `attempt("dofile", function() return pcall(dofile, "/dev/null") end)`,
     `attempt("remove", function() return os.remove(victim) end)`,
     `attempt("rename", function() return os.rename(victim, "stolen.txt") end)`,
     `attempt("mkdir", function() return lfs.mkdir("../made") end)`,
@@ -110,7 +112,7 @@ test('neither TeX nor Lua starts a program, reads outside or writes outside', as
   ]);
   const done = [...transcript.matchAll(/^(?:DONE|READ) (.*)$/gm)].map(([, name]) => name);
   expect(done).toEqual(['own file', 'own rename']);
-  expect(diagnostics).toMatchObject([{ code: 'book/path-escapes', place: { line: 31 } }]);
+  expect(diagnostics).toMatchObject([{ code: 'book/path-escapes', place: { line: 33 } }]);
   expect(existsSync(outside)).toBe(false);
   expect(readFileSync(victim, 'utf8')).toBe('kept');
   expect(existsSync(join(root, 'made'))).toBe(false);
