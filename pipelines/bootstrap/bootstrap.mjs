@@ -3,9 +3,10 @@
 // before Node's version is known to be right: an older Node could not even read the other files.
 import { readFileSync } from 'node:fs';
 
+/** @type {{ engines: { node: string } }} */
 const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
-import('./src/node-version.mjs').then(async ({ explainNodeVersion }) => {
+void import('./src/node-version.mjs').then(async ({ explainNodeVersion }) => {
   const complaint = explainNodeVersion(process.versions.node, manifest.engines.node);
   if (complaint) {
     process.stderr.write(`${complaint}\n`);

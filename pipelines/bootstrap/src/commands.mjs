@@ -10,6 +10,8 @@
  * @property {[string, ...string[]][]} programs
  */
 
+const sources = ['packages', 'pipelines', 'book', 'tests'];
+
 /** @type {Command[]} */
 export const commands = [
   {
@@ -26,17 +28,13 @@ export const commands = [
   },
   {
     name: 'lint',
-    description: 'checks style, formatting and the direction of imports',
+    description: 'checks style, formatting, stray colours and the direction of imports',
     needs: 'packages',
     programs: [
       ['node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.'],
       ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
-      [
-        'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
-        'packages',
-        'pipelines',
-        'book',
-      ],
+      ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', ...sources],
+      ['pipelines/stylesheet/lint.js', 'book'],
     ],
   },
   {

@@ -102,7 +102,10 @@ function short(name) {
 function readLock(file) {
   if (!existsSync(file)) return undefined;
   try {
-    return JSON.parse(readFileSync(file, 'utf8')).packages;
+    const lock = /** @type {{ packages: LockedPackages }} */ (
+      JSON.parse(readFileSync(file, 'utf8'))
+    );
+    return lock.packages;
   } catch {
     return undefined;
   }

@@ -26,7 +26,8 @@ export async function provideNpmPackages(root, env) {
     ]);
   }
   const { exitCode, output } = await runQuietly({
-    label: `npm ci (${reason})`,
+    name: 'npm ci',
+    detail: `the npm packages are not those of package-lock.json (${reason})`,
     command: [...npmCommand(env), 'ci', '--ignore-scripts'],
     cwd: root,
   });
@@ -34,9 +35,20 @@ export async function provideNpmPackages(root, env) {
   if (remaining === undefined) return;
   throw new SetupError([
     `The npm packages could not be installed: ${remaining}. npm said:`,
-    lastLines(output, 12).replace(/^/gm, '  '),
+    ...indent(npmComplaint(output)),
     'Mend this (often it is the network), then run the same command again, or `npm ci`.',
   ]);
+}
+
+/**
+ * The first lines that npm marks as an error; a page of usage may follow them.
+ *
+ * @param {string} output
+ * @returns {string[]}
+ */
+export function npmComplaint(output) {
+  const errors = output.split('\n').filter((line) => /^npm (error|ERR!)\s+\S/.test(line));
+  return errors.length > 0 ? errors.slice(0, 10) : lastLines(output, 10).split('\n');
 }
 
 /** @param {NodeJS.ProcessEnv} env */
@@ -99,10 +111,11 @@ async function installWithApt(packages, withSudo) {
     ...(withSudo ? ['sudo', '-n'] : []),
     ...['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-o', 'DPkg::Lock::Timeout=120'],
   ];
-  const update = () => runQuietly({ label: 'apt-get update', command: [...apt, 'update'] });
+  const update = () => runQuietly({ name: 'apt-get update', command: [...apt, 'update'] });
   const install = () =>
     runQuietly({
-      label: `apt-get install ${packages.join(' ')}`,
+      name: 'apt-get install',
+      detail: packages.join(' '),
       command: [...apt, 'install', '-y', '--no-install-recommends', ...packages],
     });
   if (!hasPackageLists()) await update();

@@ -1,5 +1,3 @@
-import { oldestTexLive } from './tools.mjs';
-
 /** @import { Machine } from './machine.mjs' */
 /** @import { Requirement } from './requirements.mjs' */
 /** @import { Missing, TexLive } from './tools.mjs' */

@@ -53,7 +53,9 @@ const keys = ['name', 'debian', 'texlive', 'homebrew', 'purpose', 'versionFlag']
 function checkEntries(entries, list) {
   if (!Array.isArray(entries)) throw new Error(`requirements.json: expected a list "${list}".`);
   const names = new Set();
-  for (const [index, entry] of entries.entries()) {
+  /** @type {Record<string, string>[]} */
+  const candidates = entries;
+  for (const [index, entry] of candidates.entries()) {
     const place = `requirements.json: ${list}[${index}]`;
     for (const [key, text] of Object.entries(entry)) {
       if (!keys.includes(key)) throw new Error(`${place}: unknown key "${key}".`);
@@ -66,5 +68,5 @@ function checkEntries(entries, list) {
     if (names.has(entry.name)) throw new Error(`${place}: "${entry.name}" stands twice.`);
     names.add(entry.name);
   }
-  return entries;
+  return /** @type {Requirement[]} */ (/** @type {unknown} */ (candidates));
 }

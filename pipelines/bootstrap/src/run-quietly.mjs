@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
+import { SetupError } from './setup-error.mjs';
 
 /**
  * @typedef {object} QuietRun
- * @property {string} label     what a person reads while it runs
+ * @property {string} name      what a person calls it
+ * @property {string} [detail]  what or why, said once
  * @property {string[]} command program and arguments
  * @property {string} [cwd]
  * @property {NodeJS.WriteStream} [stream] where the progress goes
@@ -14,25 +16,28 @@ import { spawn } from 'node:child_process';
  * prints is kept for the case of a failure.
  *
  * @param {QuietRun} run
- * @returns {Promise<{ exitCode: number, output: string }>} an interrupted program has the code 130
+ * @returns {Promise<{ exitCode: number, output: string }>}
+ * @throws {SetupError} when a signal interrupts it, after the program has stopped
  */
-export async function runQuietly({ label, command, cwd, stream = process.stderr }) {
+export async function runQuietly({ name, detail, command, cwd, stream = process.stderr }) {
   const [program = '', ...args] = command;
   const start = Date.now();
   const seconds = () => `${Math.round((Date.now() - start) / 1000)} s`;
   let output = '';
-  if (!stream.isTTY) stream.write(`${label} …\n`);
+  let isInterrupted = false;
+  stream.write(`${name}${detail ? `: ${detail}` : ''} …\n`);
   const timer = setInterval(() => {
     if (!stream.isTTY) return;
-    const text = `${label} … ${seconds()}  ${lastLines(output, 1)}`;
+    const text = `${name} … ${seconds()}  ${lastLines(output, 1)}`;
     stream.write(`\r\u001b[K${text.slice(0, stream.columns - 1)}`);
   }, 250);
+  /** @type {number} */
   const exitCode = await new Promise((resolve) => {
     const child = spawn(program, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(cwd && { cwd }),
     });
-    const stop = passSignals(child);
+    const release = passSignals(child, () => (isInterrupted = true));
     const collect = (/** @type {Buffer} */ chunk) => (output += chunk.toString());
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
@@ -41,13 +46,14 @@ export async function runQuietly({ label, command, cwd, stream = process.stderr 
       resolve(127);
     });
     child.on('close', (code) => {
-      stop();
-      resolve(code ?? 130);
+      release();
+      resolve(code ?? 1);
     });
   });
   clearInterval(timer);
   if (stream.isTTY) stream.write('\r\u001b[K');
-  if (exitCode === 0) stream.write(`${label}: done in ${seconds()}\n`);
+  if (isInterrupted) throw new SetupError([`${name}: interrupted. The same command goes on.`], 130);
+  if (exitCode === 0) stream.write(`${name}: done in ${seconds()}\n`);
   return { exitCode, output };
 }
 
@@ -70,11 +76,15 @@ export function lastLines(output, count) {
  * stopped; returns what ends it.
  *
  * @param {import('node:child_process').ChildProcess} child
+ * @param {() => void} [onSignal]
  * @returns {() => void}
  */
-export function passSignals(child) {
+export function passSignals(child, onSignal) {
   const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
-  const pass = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
+  const pass = (/** @type {NodeJS.Signals} */ signal) => {
+    onSignal?.();
+    child.kill(signal);
+  };
   for (const signal of signals) process.on(signal, pass);
   return () => {
     for (const signal of signals) process.off(signal, pass);

@@ -38,6 +38,7 @@ export const oldestTexLive = 2022;
  * @returns {Promise<Tools>}
  */
 export async function findTools(requirements, searchPath) {
+  /** @type {Map<string, string>} */
   const programs = new Map();
   for (const { name } of requirements.programs) {
     const file = findProgram(name, searchPath);
@@ -100,6 +101,7 @@ function isExecutable(file) {
  * @returns {Promise<Map<string, string>>}
  */
 async function findTexFiles(files, kpsewhich) {
+  /** @type {Map<string, string>} */
   const found = new Map();
   if (!kpsewhich) return found;
   const answer = await ask(

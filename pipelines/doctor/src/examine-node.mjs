@@ -15,7 +15,9 @@ import { ask, findProgram } from '../../bootstrap/src/tools.mjs';
  * @returns {Promise<{ findings: Finding[], hasPackages: boolean }>}
  */
 export async function examineNode(root, env) {
-  const { engines } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const { engines } = /** @type {{ engines: { node: string } }} */ (
+    JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
+  );
   const complaint = explainNodeVersion(process.versions.node, engines.node);
   const outOfStep = explainPackages(root);
   return {
