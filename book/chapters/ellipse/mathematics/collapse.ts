@@ -21,7 +21,7 @@ export function collapseThresholds(samples: readonly Point[]): Point {
 }
 
 /** A manifold that has opened along y₁ only, at the coldness where it is about to open along y₂. */
-export interface Opening {
+export interface AxisOpening {
   beta: number;
   w: Weights;
 }
@@ -31,7 +31,7 @@ export interface Opening {
  * spread. It comes before the collapsed manifold's own threshold 1/(2m₂): the curvature of the loss
  * along w₂ is 2⟨sin²⟩ − 4β⟨y₂² sin²⟩, with sin² weighted by the responsibilities on the segment.
  */
-export function secondOpening(samples: readonly Point[]): Opening {
+export function secondOpening(samples: readonly Point[]): AxisOpening {
   let [low, high] = collapseThresholds(samples);
   while (high - low > 1e-12) {
     const beta = (low + high) / 2;

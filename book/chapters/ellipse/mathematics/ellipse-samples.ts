@@ -1,9 +1,9 @@
 import type { RandomSource } from '@chiaroscuro/compute/random';
 import type { Point } from './plane.ts';
 
-/** The seed and size of the chapter's training set; every figure that shows samples uses these. */
+/** The seed of the chapter’s training set; every figure that shows samples has it. */
 export const ellipseSamplesSeed = 2;
-export const ellipseSampleCount = 24;
+const ellipseSampleCount = 24;
 
 /** Half-axes of the ellipse that the samples come from: the horn's slice at x = 0. */
 export const sampledRadii: Point = [2, 1.5];

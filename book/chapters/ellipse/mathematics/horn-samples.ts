@@ -3,8 +3,8 @@ import { sampleNoise } from './ellipse-samples.ts';
 import type { Point } from './plane.ts';
 
 /** The seed and size of the conditional training set. */
-export const hornSamplesSeed = 5;
-export const hornSampleCount = 512;
+const hornSamplesSeed = 5;
+const hornSampleCount = 512;
 
 /** One sample of the horn: the condition x in [0, 1), the point y, and where y lay before the noise. */
 export interface HornSample {
