@@ -1,14 +1,15 @@
 /**
  * Reads a content stream (ISO 32000-1, 7.8.2) and calls `visit` for each operator with the names
- * among its operands, without their slash and at any depth. Numbers and strings are skipped. An
- * inline image arrives as one operator `BI` with all names of its dictionary.
+ * among its operands, without their slash and at any depth, and with its numbers. Strings are
+ * skipped. An inline image arrives as one operator `BI` with all names of its dictionary.
  */
 export function scanContent(
   bytes: Uint8Array,
-  visit: (operator: string, names: readonly string[]) => void,
+  visit: (operator: string, names: readonly string[], numbers: readonly number[]) => void,
 ): void {
   let position = 0;
   let names: string[] = [];
+  let numbers: number[] = [];
   while (position < bytes.length) {
     const byte = bytes[position]!;
     if (isWhiteSpace(byte) || isBracket(byte)) {
@@ -27,16 +28,20 @@ export function scanContent(
       position = end;
     } else {
       const end = endOfRegular(bytes, position);
-      if (!isOperand(bytes, position, end)) {
+      if (isOperand(bytes, position, end)) {
+        numbers.push(Number(latin1(bytes, position, end)));
+      } else {
         const operator = latin1(bytes, position, end);
         if (operator === 'ID') {
-          visit('BI', names);
+          visit('BI', names, numbers);
           position = endOfImageData(bytes, end);
           names = [];
+          numbers = [];
           continue;
         }
-        if (operator !== 'BI') visit(operator, names);
+        if (operator !== 'BI') visit(operator, names, numbers);
         if (names.length > 0) names = [];
+        if (numbers.length > 0) numbers = [];
       }
       position = end;
     }
