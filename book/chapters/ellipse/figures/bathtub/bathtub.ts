@@ -1,8 +1,8 @@
 import { defineFigure } from '@chiaroscuro/compute/figure';
 import { medialHalfLength } from '../../mathematics/evolute.ts';
 import { coldFreeEnergy } from '../../mathematics/free-energy.ts';
-import { frontRows } from '../../mathematics/front-rows.ts';
-import { depth, frontLength, offset, spreadAngles } from '../../mathematics/fronts.ts';
+import { frontRowCount, frontRows } from '../../mathematics/front-rows.ts';
+import { depth, offset, spreadAngles } from '../../mathematics/fronts.ts';
 import { linspace } from '../../mathematics/grids.ts';
 import { closedManifold, untrainedWeights, type Weights } from '../../mathematics/manifold.ts';
 import type { Point } from '../../mathematics/plane.ts';
@@ -40,7 +40,7 @@ export default defineFigure({
     return {
       tables: {
         surface: { columns: tabulate(surface), mesh: angles.length },
-        contours: { columns: tabulate(frontRows(weights, levels)), mesh: frontLength },
+        contours: { columns: tabulate(frontRows(weights, levels)), mesh: frontRowCount },
         ridge: {
           columns: tabulate(linspace(-halfLength, halfLength, 41).map((y1) => valueAt([y1, 0]))),
         },

@@ -5,8 +5,7 @@ import {
   sampleRows,
 } from '../../mathematics/ellipse-samples.ts';
 import { coldFreeEnergy, coldGradient } from '../../mathematics/free-energy.ts';
-import { frontRows } from '../../mathematics/front-rows.ts';
-import { frontLength } from '../../mathematics/fronts.ts';
+import { frontRowCount, frontRows } from '../../mathematics/front-rows.ts';
 import { planePoints, type PlaneGrid } from '../../mathematics/grids.ts';
 import {
   closedManifold,
@@ -26,7 +25,7 @@ export default defineFigure({
     heat: { ...plane, columns: 61, rows: 41 },
     arrows: { grid: { ...plane, columns: 25, rows: 17 }, scale: 0.05 },
     sparseArrows: { grid: { ...plane, columns: 13, rows: 9 }, scale: 0.1 },
-    levels: [0.04, 0.12, 0.25, 0.5, 1, 1.5, 2, 4],
+    levels: [0.5, 1, 1.5, 2, 4],
     colours: [0, 2],
   },
   compute({ parameters, random }) {
@@ -39,7 +38,7 @@ export default defineFigure({
         heat: { columns: tabulate(values), mesh: heat.columns },
         gradients: gradientArrows(weights, arrows),
         'sparse-gradients': gradientArrows(weights, sparseArrows),
-        contours: { columns: tabulate(frontRows(weights, levels)), mesh: frontLength },
+        contours: { columns: tabulate(frontRows(weights, levels)), mesh: frontRowCount },
         ellipse: { columns: tabulate(closedManifold(weights)) },
         manifold: { columns: tabulate(manifoldNodes(weights)) },
         samples: { columns: tabulate(sampleRows(ellipseSamples(random))) },
