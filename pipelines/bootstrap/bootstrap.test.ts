@@ -98,13 +98,24 @@ test('one missing file is named alone', async () => {
   expect(stderr).not.toContain('qpdf');
 });
 
-test('when everything is there, nothing is said and the command runs', async () => {
-  // One small file: without a name this would run all tests, this one among them, and so on.
-  const one = 'packages/console/src/format-duration.test.ts';
+test('when everything is there, the command itself answers, with its own exit code', async () => {
   const env = { PATH: toolFolder('complete'), CHIAROSCURO_INSTALL: 'never' };
-  const { exitCode, stdout, stderr } = await bootstrap(['test', one], env);
-  expect(stderr).toBe('');
-  expect(stdout).toContain('1 passed');
+  const { exitCode, stderr } = await bootstrap(['build', '--bogus'], env);
+  expect(stderr).toContain('--bogus');
+  expect(stderr).toContain('option/invalid');
+  expect(exitCode).toBe(2);
+});
+
+test('the help of a command does not wait for TeX', async () => {
+  const env = { PATH: '/nowhere', CHIAROSCURO_INSTALL: 'never' };
+  const { exitCode, stdout } = await bootstrap(['build', '--help'], env);
+  expect(stdout).toContain('--edition');
+  expect(exitCode).toBe(0);
+});
+
+test('arguments reach the program', async () => {
+  const { exitCode, stdout } = await bootstrap(['typecheck', '--version'], { PATH: '/nowhere' });
+  expect(stdout).toMatch(/^Version \d/);
   expect(exitCode).toBe(0);
 });
 

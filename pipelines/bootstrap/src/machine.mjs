@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { findProgram } from './find-program.mjs';
 import { parseOsRelease } from './os-release.mjs';
-import { findProgram } from './tools.mjs';
 
 /**
  * What decides how missing things can be brought in.

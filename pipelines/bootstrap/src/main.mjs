@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commands, describeCommands } from './commands.mjs';
-import { provideNpmPackages, provideTools } from './provide.mjs';
+import { provideNpmPackages } from './provide-npm-packages.mjs';
+import { provideTools } from './provide-tools.mjs';
 import { runPrograms } from './run-programs.mjs';
 import { SetupError } from './setup-error.mjs';
 

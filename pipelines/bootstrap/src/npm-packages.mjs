@@ -57,8 +57,8 @@ export function comparePackages({ wanted, installed, platform, exists }) {
       if (!entry.optional || isMadeFor(entry, platform)) return `${short(name)} is missing`;
       continue;
     }
-    if (found.version !== entry.version || (entry.link && found.resolved !== entry.resolved)) {
-      return `${short(name)} is ${found.version}, expected ${entry.version}`;
+    if (identity(found) !== identity(entry)) {
+      return `${short(name)} is ${identity(found)}, expected ${identity(entry)}`;
     }
   }
   for (const [name, entry] of Object.entries(installed)) {
@@ -80,6 +80,15 @@ export function comparePackages({ wanted, installed, platform, exists }) {
  */
 function isMadeFor({ os, cpu, libc }, platform) {
   return Boolean(os && cpu && !libc && os.includes(platform.os) && cpu.includes(platform.cpu));
+}
+
+/**
+ * The version of a package, or the folder of a workspace.
+ *
+ * @param {LockedPackage} entry
+ */
+function identity({ link, resolved, version }) {
+  return link ? resolved : version;
 }
 
 /**

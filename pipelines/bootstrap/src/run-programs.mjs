@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { passSignals } from './run-quietly.mjs';
+import { passSignals } from './pass-signals.mjs';
 
 /**
  * Runs the programs of a command. A single one runs in this very process, which spares the start of

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { passSignals } from './pass-signals.mjs';
 import { SetupError } from './setup-error.mjs';
 
 /**
@@ -7,6 +8,7 @@ import { SetupError } from './setup-error.mjs';
  * @property {string} [detail]  what or why, said once
  * @property {string[]} command program and arguments
  * @property {string} [cwd]
+ * @property {NodeJS.ProcessEnv} [env]
  * @property {NodeJS.WriteStream} [stream] where the progress goes
  */
 
@@ -19,7 +21,7 @@ import { SetupError } from './setup-error.mjs';
  * @returns {Promise<{ exitCode: number, output: string }>}
  * @throws {SetupError} when a signal interrupts it, after the program has stopped
  */
-export async function runQuietly({ name, detail, command, cwd, stream = process.stderr }) {
+export async function runQuietly({ name, detail, command, cwd, env, stream = process.stderr }) {
   const [program = '', ...args] = command;
   const start = Date.now();
   const seconds = () => `${Math.round((Date.now() - start) / 1000)} s`;
@@ -36,6 +38,7 @@ export async function runQuietly({ name, detail, command, cwd, stream = process.
     const child = spawn(program, args, {
       stdio: ['ignore', 'pipe', 'pipe'],
       ...(cwd && { cwd }),
+      ...(env && { env }),
     });
     const release = passSignals(child, () => (isInterrupted = true));
     const collect = (/** @type {Buffer} */ chunk) => (output += chunk.toString());
@@ -69,24 +72,4 @@ export function lastLines(output, count) {
     .filter((line) => line.trim())
     .slice(-count)
     .join('\n');
-}
-
-/**
- * Passes the signals that ask this process to stop on to a child, and lives until the child has
- * stopped; returns what ends it.
- *
- * @param {import('node:child_process').ChildProcess} child
- * @param {() => void} [onSignal]
- * @returns {() => void}
- */
-export function passSignals(child, onSignal) {
-  const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
-  const pass = (/** @type {NodeJS.Signals} */ signal) => {
-    onSignal?.();
-    child.kill(signal);
-  };
-  for (const signal of signals) process.on(signal, pass);
-  return () => {
-    for (const signal of signals) process.off(signal, pass);
-  };
 }

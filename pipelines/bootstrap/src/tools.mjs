@@ -1,6 +1,7 @@
-import { execFile } from 'node:child_process';
-import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
+import { ask } from './ask.mjs';
+import { findProgram } from './find-program.mjs';
 
 /** @import { Requirement, Requirements } from './requirements.mjs' */
 
@@ -71,31 +72,6 @@ export function findMissing(requirements, { programs, texFiles, texLive }) {
 }
 
 /**
- * The path of a program, searched as a shell would.
- *
- * @param {string} name
- * @param {string} searchPath
- * @returns {string | undefined}
- */
-export function findProgram(name, searchPath) {
-  return searchPath
-    .split(path.delimiter)
-    .filter((folder) => path.isAbsolute(folder))
-    .map((folder) => path.join(folder, name))
-    .find(isExecutable);
-}
-
-/** @param {string} file */
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
-  }
-}
-
-/**
  * @param {Requirement[]} files
  * @param {string | undefined} kpsewhich
  * @returns {Promise<Map<string, string>>}
@@ -135,22 +111,4 @@ async function readTexLive(lualatex, searchPath) {
 export function parseTexLiveYear(text) {
   const match = /TeX Live (\d{4})/.exec(text);
   return match ? Number(match[1]) : undefined;
-}
-
-/**
- * What a program prints on both streams, whatever its exit code; kpsewhich's is 1 as soon as one
- * file is not found.
- *
- * @param {string} program
- * @param {string[]} args
- * @returns {Promise<string>}
- */
-export function ask(program, args) {
-  return new Promise((resolve) => {
-    const settings = { cwd: '/', timeout: 20_000, env: { ...process.env, LC_ALL: 'C' } };
-    const child = execFile(program, args, settings, (_error, stdout, stderr) =>
-      resolve(`${stdout}\n${stderr}`),
-    );
-    child.stdin?.end();
-  });
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import path from 'node:path';
+import { ask } from '../../bootstrap/src/ask.mjs';
+import { findProgram } from '../../bootstrap/src/find-program.mjs';
 import { explainNodeVersion } from '../../bootstrap/src/node-version.mjs';
 import { explainPackages } from '../../bootstrap/src/npm-packages.mjs';
-import { ask, findProgram } from '../../bootstrap/src/tools.mjs';
 
 /** @import { Finding } from './findings.mjs' */
 

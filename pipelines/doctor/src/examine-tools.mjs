@@ -1,7 +1,8 @@
+import { ask } from '../../bootstrap/src/ask.mjs';
 import { readMachine } from '../../bootstrap/src/machine.mjs';
 import { planRemedy } from '../../bootstrap/src/remedy.mjs';
 import { readRequirements } from '../../bootstrap/src/requirements.mjs';
-import { ask, findMissing, findTools, oldestTexLive } from '../../bootstrap/src/tools.mjs';
+import { findMissing, findTools, oldestTexLive } from '../../bootstrap/src/tools.mjs';
 
 /** @import { Requirement, Requirements } from '../../bootstrap/src/requirements.mjs' */
 /** @import { Tools } from '../../bootstrap/src/tools.mjs' */
