@@ -82,7 +82,7 @@ test('the palette has one line per distinct value, sorted, and maps of at least 
   const lines = palette.trimEnd().split('\n').slice(1);
   expect(lines[0]).toBe(String.raw`\definepresscolour{111111}{0,0,0,1}`);
   expect(lines[1]).toBe(String.raw`\definepresscolour{A95E88}{${press.inks('A95E88').join(',')}}`);
-  const [, stops] = /^\\definepresscolourmap\{energy\}\{(.*)\}$/.exec(lines[2]!)!;
+  const [, stops] = /^\\definepresscolourmap\{[0-9A-F,]+\}\{(.*)\}$/.exec(lines[2]!)!;
   expect(stops!.split('; ')).toHaveLength(17);
   expect(stops!.startsWith(press.inks('440154').join(','))).toBe(true);
   expect(lines).toHaveLength(3);
@@ -94,7 +94,7 @@ test('a diverging map mixes its grey middle from all inks, a grey map uses black
       { edition: 'p', colours: {}, colourMaps: { m: stops } },
       press,
     );
-    return /\{m\}\{(.*)\}/
+    return /colourmap\{[0-9A-F,]+\}\{(.*)\}/
       .exec(palette)![1]!
       .split('; ')
       .map((stop) => stop.split(',').map(Number));

@@ -7,17 +7,18 @@ const fewestStops = 17;
 
 /**
  * The TeX file that holds the inks of a CMYK edition: one line per distinct hex value, so that a
- * colour is looked up by its value and can never be out of date, then one line per colour map.
+ * colour is looked up by its value and can never be out of date, then one line per colour map, which
+ * is looked up by its stops.
  */
 export function formatPressPalette(colours: EditionColours, press: Press): string {
   const hexes = [...new Set(Object.values(colours.colours))].sort();
-  const maps = Object.entries(colours.colourMaps).sort(([a], [b]) => (a < b ? -1 : 1));
+  const maps = new Map(Object.values(colours.colourMaps).map((stops) => [stops.join(','), stops]));
   return [
     '% Generated from the stylesheet; edit that instead. Cyan, magenta, yellow, black, each 0 to 1.',
     ...hexes.map((hex) => `\\definepresscolour{${hex}}{${press.inks(hex).join(',')}}`),
-    ...maps.map(([name, stops]) => {
+    ...[...maps].sort().map(([key, stops]) => {
       const inks = interpolateStops(stops, fewestStops).map(mapInks(stops, press));
-      return `\\definepresscolourmap{${name}}{${inks.map((stop) => stop.join(',')).join('; ')}}`;
+      return `\\definepresscolourmap{${key}}{${inks.map((stop) => stop.join(',')).join('; ')}}`;
     }),
     '',
   ].join('\n');
