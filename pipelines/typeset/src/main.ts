@@ -1,0 +1,17 @@
+import process from 'node:process';
+import { runStage } from '@chiaroscuro/console/run-stage';
+import { editionName } from '@chiaroscuro/manuscript/chapters';
+import { wantedProof } from '@chiaroscuro/manuscript/proof';
+import { readBook } from '@chiaroscuro/manuscript/read-book';
+import { typesetEdition } from './typeset-edition.ts';
+
+await runStage(async (reporter) => {
+  const folder = process.cwd();
+  const book = readBook(folder);
+  await typesetEdition({
+    book,
+    edition: editionName(book.paths, folder),
+    proof: wantedProof({ book, args: process.argv.slice(2), environment: process.env }),
+    reporter,
+  });
+});

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { execa } from 'execa';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { textColours } from '@chiaroscuro/pdf/text-colours';
+import { fontUses } from '@chiaroscuro/pdf/checks/fonts';
+import { readDocument } from '@chiaroscuro/pdf/document-bytes';
+import { pageTexts } from '@chiaroscuro/pdf/page-texts';
+import { contrastRatio } from '@chiaroscuro/stylesheet/contrast';
+import { openPress } from '@chiaroscuro/stylesheet/press-colours';
+import { pageCorners } from './harness/page-corners.ts';
+
+const project = path.resolve(import.meta.dirname, '..');
+const pdf = (edition: string) => path.join(project, 'dist', `energy-perspective-${edition}.pdf`);
+const editions = ['screen', 'print'] as const;
+let output: string;
+
+beforeAll(async () => {
+  const program = path.join(project, 'pipelines', 'build', 'src', 'main.ts');
+  const build = await execa('node', ['--import', 'tsx', program], {
+    cwd: project,
+    all: true,
+    reject: false,
+    env: { CI: 'true', NO_COLOR: '1' },
+  });
+  output = build.all;
+  expect(build.exitCode, output).toBe(0);
+}, 1_800_000);
+
+test('the build of the book has nothing to warn of: no undefined reference, no overfull box, no missing glyph', () => {
+  expect(output).not.toMatch(/\b(warning|error)\b.*\[/);
+});
+
+test('the record says what was built from what', () => {
+  const record = JSON.parse(readFileSync(path.join(project, 'dist', 'build.json'), 'utf8'));
+  expect(record.files).toHaveLength(2);
+  expect(record.chapters.ellipse.compute.figures.length).toBeGreaterThanOrEqual(16);
+});
+
+describe('edition parity', () => {
+  test('both editions have the same text on every page', async () => {
+    const [screen, print] = await Promise.all(editions.map((edition) => pageTexts(pdf(edition))));
+    expect(screen!.length).toBe(print!.length);
+    for (const [index, text] of screen!.entries())
+      expect(text, `page ${index + 1}`).toBe(print![index]);
+  });
+});
+
+describe.each(editions)('the %s edition', (edition) => {
+  test('embeds every font, none more often than a batch of figures explains', async () => {
+    const document = await readDocument(readFileSync(pdf(edition)), pdf(edition));
+    const fonts = fontUses(document);
+    expect(fonts.filter(({ isEmbedded }) => !isEmbedded)).toEqual([]);
+    const copies = new Map<string, number>();
+    for (const { name } of fonts) {
+      const family = name.replace(/^[A-Z]{6}\+/, '');
+      copies.set(family, (copies.get(family) ?? 0) + 1);
+    }
+    // Once for the text, once for the batch of each chapter's figures.
+    for (const [family, count] of copies) expect(count, family).toBeLessThanOrEqual(2 * 2);
+  });
+
+  test(`has ${edition === 'screen' ? 'dark' : 'white'} corners on every page`, async () => {
+    for (const { page, luminances } of await pageCorners(pdf(edition))) {
+      const isRight = (value: number) => (edition === 'screen' ? value < 0.02 : value > 0.99);
+      expect(luminances.every(isRight), `page ${page}: ${luminances.join(' ')}`).toBe(true);
+    }
+  }, 300_000);
+
+  test('shows no text below 3:1, and running text above 7:1', async () => {
+    const colours = JSON.parse(
+      readFileSync(
+        path.join(project, 'book', 'editions', edition, 'build', 'stylesheet', 'colours.json'),
+        'utf8',
+      ),
+    );
+    const paper: string = colours.colours.paper;
+    const toHex = await hexConverter();
+    const texts = textColours(await readDocument(readFileSync(pdf(edition)), pdf(edition)));
+    for (const { components, page, figure } of texts) {
+      const ratio = contrastRatio(toHex(components), paper);
+      expect(
+        ratio,
+        `${components.join(' ')} on page ${page} ${figure ?? ''}`,
+      ).toBeGreaterThanOrEqual(3);
+    }
+    expect(contrastRatio(toHex(texts[0]!.components), paper)).toBeGreaterThanOrEqual(7);
+  });
+});
+
+/** Device colours to the sRGB a reader sees; inks through the press profile. */
+async function hexConverter(): Promise<(components: readonly number[]) => string> {
+  const { stdout } = await execa('kpsewhich', ['FOGRA39L_coated.icc']);
+  const press = await openPress({ profile: readFileSync(stdout) });
+  return (components) => {
+    if (components.length === 4) {
+      return press.printed(components as unknown as readonly [number, number, number, number]);
+    }
+    const rgb =
+      components.length === 1 ? Array.from({ length: 3 }, () => components[0]!) : components;
+    return rgb
+      .map((value) =>
+        Math.round(value * 255)
+          .toString(16)
+          .padStart(2, '0'),
+      )
+      .join('')
+      .toUpperCase();
+  };
+}
