@@ -17,9 +17,9 @@ export default defineFigure({
   seed: ellipseSamplesSeed,
   parameters: {
     weights: untrainedWeights,
-    betas: { from: 0.1, to: 100, count: 61 },
+    betas: { from: 0.1, to: 100, count: 91 },
     /** Coldnesses just above each critical one, as multiples of it: the branches start vertically. */
-    nearCritical: [1.001, 1.003, 1.01, 1.02, 1.04, 1.07],
+    nearCritical: [1.001, 1.003, 1.01, 1.02, 1.04, 1.07, 1.15, 1.25, 1.35],
     ellipses: [0.2, 0.3, 0.6, 1, 10],
   },
   compute({ parameters: { weights, betas, nearCritical, ellipses }, random }) {

@@ -37,7 +37,7 @@ test('every row of a manifold is f(x) ∘ (cos z, sin z)', () => {
     ['trained', model.trained],
   ] as const) {
     const rows = figureRows(data, table, ['x', 'z', 'y1', 'y2']);
-    expect(rows).toHaveLength(51 * 49);
+    expect(rows).toHaveLength(26 * 49);
     for (const { x, z, y1, y2 } of rows) {
       const [f1, f2] = predict(parameters, x);
       expect(Math.abs(y1 - f1 * Math.cos(z))).toBeLessThan(1e-9);

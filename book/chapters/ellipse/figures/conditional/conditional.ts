@@ -8,11 +8,10 @@ import hornDecoder from '../../models/horn-decoder.ts';
 
 /** The conditional model's manifolds over x before and after training, beside the horn's samples. */
 export default defineFigure({
-  parameters: { abscissae: 51 },
-  async compute({ parameters: { abscissae }, train }) {
+  parameters: { abscissae: 51, rings: 26 },
+  async compute({ parameters: { abscissae, rings }, train }) {
     const { untrained, trained, history } = await train(hornDecoder);
-    const xs = linspace(0, 1, abscissae);
-    const radii = xs.map((x) => {
+    const radii = linspace(0, 1, abscissae).map((x) => {
       const [f1, f2] = predict(trained, x);
       const [rho1, rho2] = hornRadii(x);
       return { x, f1, f2, r1: Math.abs(f1), r2: Math.abs(f2), rho1, rho2 };
@@ -20,6 +19,7 @@ export default defineFigure({
     const errors = radii
       .filter(({ x }) => x >= 0.05 && x <= 0.95)
       .flatMap(({ r1, r2, rho1, rho2 }) => [Math.abs(r1 / rho1 - 1), Math.abs(r2 / rho2 - 1)]);
+    const xs = linspace(0, 1, rings);
     return {
       tables: {
         untrained: { columns: tabulate(manifoldOver(xs, untrained)), mesh: 49 },
