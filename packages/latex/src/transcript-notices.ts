@@ -110,6 +110,8 @@ function classifyWarning(
     };
   }
   if (!/^(pgfplots|pgf|tikz|pgfkeys)$/.test(sender)) return undefined;
+  // PGFPlots explains how it draws a colour bar in inks; nothing is wrong with it.
+  if (text.startsWith('colorbar remark')) return undefined;
   const message = text.replace(/ on input line \d+\.?$/, '');
   return { code: 'latex/package-warning', message: `${sender}: ${message.replace(/\.*$/, '')}.` };
 }
