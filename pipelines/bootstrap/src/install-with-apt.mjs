@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { runQuietly } from './run-quietly.mjs';
+import { lastLines, runQuietly } from './run-quietly.mjs';
 
 /**
  * @typedef {object} Installation
@@ -14,35 +14,42 @@ import { runQuietly } from './run-quietly.mjs';
  * there are none, or once more when those at hand no longer lead to the packages.
  *
  * @param {Installation} installation
- * @returns {Promise<{ exitCode: number, output: string }>} of the last apt-get
+ * @returns {Promise<{ exitCode: number, complaint: string[] }>}
  */
 export async function installWithApt(installation) {
   const { packages, withSudo, env, lists = '/var/lib/apt/lists' } = installation;
-  const apt = [
-    ...(withSudo ? ['sudo', '-n'] : []),
-    // Another apt-get, such as the one that looks for updates at night, is waited for.
-    ...[
-      'env',
-      'LC_ALL=C',
-      'DEBIAN_FRONTEND=noninteractive',
-      'apt-get',
-      '-o',
-      'DPkg::Lock::Timeout=120',
-    ],
-  ];
-  const update = () => runQuietly({ name: 'apt-get update', command: [...apt, 'update'], env });
+  // Another apt-get, such as the one that looks for updates at night, is waited for.
+  const settings = 'LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120';
+  const apt = [...(withSudo ? ['sudo', '-n'] : []), 'env', ...settings.split(' ')];
+  let said = '';
+  const run = async (/** @type {string[]} */ args, detail = '') => {
+    const name = `apt-get ${args[0]}`;
+    const command = [...apt, ...args];
+    const { exitCode, output } = await runQuietly({ name, detail, command, env });
+    said += output;
+    return exitCode;
+  };
+  const update = () => run(['update']);
   const install = () =>
-    runQuietly({
-      name: 'apt-get install',
-      detail: packages.join(' '),
-      command: [...apt, 'install', '-y', '--no-install-recommends', ...packages],
-      env,
-    });
-  if (!hasPackageLists(lists)) await update();
-  const first = await install();
-  if (first.exitCode === 0 || !isOutdated(first.output)) return first;
-  const { exitCode, output } = await update();
-  return exitCode === 0 ? install() : { exitCode, output: `${first.output}\n${output}` };
+    run(['install', '-y', '--no-install-recommends', ...packages], packages.join(' '));
+  const isUpdated = !hasPackageLists(lists);
+  if (isUpdated) await update();
+  let exitCode = await install();
+  if (exitCode !== 0 && !isUpdated && isOutdated(said)) {
+    exitCode = (await update()) || (await install());
+  }
+  return { exitCode, complaint: aptComplaint(said) };
+}
+
+/**
+ * The last lines that apt-get marks as errors or warnings, each once.
+ *
+ * @param {string} output
+ * @returns {string[]}
+ */
+function aptComplaint(output) {
+  const marked = output.split('\n').filter((line) => /^[EW]: /.test(line));
+  return marked.length > 0 ? [...new Set(marked)].slice(-8) : lastLines(output, 8).split('\n');
 }
 
 /** @param {string} folder */

@@ -3,7 +3,6 @@ import { installWithApt } from './install-with-apt.mjs';
 import { readMachine } from './machine.mjs';
 import { planRemedy } from './remedy.mjs';
 import { readRequirements } from './requirements.mjs';
-import { lastLines } from './run-quietly.mjs';
 import { SetupError } from './setup-error.mjs';
 import { findMissing, findTools } from './tools.mjs';
 
@@ -30,7 +29,11 @@ export async function provideTools(env) {
     ]);
   }
   const { packages } = remedy;
-  const { output } = await installWithApt({ packages, withSudo: machine.rights === 'sudo', env });
+  const { complaint } = await installWithApt({
+    packages,
+    withSudo: machine.rights === 'sudo',
+    env,
+  });
   const after = await look();
   const remaining = findMissing(requirements, after);
   if (!remaining) return;
@@ -43,7 +46,7 @@ export async function provideTools(env) {
     'apt-get did not bring in everything that the build needs. Still missing:',
     ...indent(describeMissing(remaining)),
     'apt-get said:',
-    ...indent(lastLines(output, 12).split('\n')),
+    ...indent(complaint),
     'Mend this (often it is the network), then run:',
     ...indent(next.kind === 'by-hand' ? next.steps : []),
   ]);

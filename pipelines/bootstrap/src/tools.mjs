@@ -80,10 +80,9 @@ async function findTexFiles(files, kpsewhich) {
   /** @type {Map<string, string>} */
   const found = new Map();
   if (!kpsewhich) return found;
-  const answer = await ask(
-    kpsewhich,
-    files.map(({ name }) => name),
-  );
+  // The engine says where to look for its format, which an interrupted installation lacks.
+  const names = files.map(({ name }) => name);
+  const answer = await ask(kpsewhich, ['-engine=luahbtex', ...names]);
   for (const file of answer.split('\n').filter(Boolean)) found.set(path.basename(file), file);
   return found;
 }

@@ -18,7 +18,6 @@ test('findings stand in columns, a mark first', () => {
 test('colours change the mark and nothing else', () => {
   const [line = ''] = formatFindings([{ state: 'missing', name: 'gs', detail: '' }], true);
   expect(line).toContain('\u001b[31m✗');
-  // eslint-disable-next-line no-control-regex -- an escape sequence is what is looked for
   expect(line.replace(/\u001b\[\d+m/g, '')).toBe('✗ gs');
 });
 
