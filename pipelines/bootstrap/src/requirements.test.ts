@@ -8,10 +8,12 @@ test('the tracked list names the programs that typeset and finish a book', () =>
   expect(names).toEqual(expect.arrayContaining(['lualatex', 'kpsewhich', 'biber', 'qpdf']));
 });
 
-test('what TeX Live brings is known to tlmgr, everything else to Homebrew', () => {
+test('whatever is needed has a place to come from on Debian and elsewhere', () => {
   const { programs, texFiles } = readRequirements();
-  expect(texFiles.filter(({ texlive }) => !texlive)).toEqual([]);
-  expect(programs.filter(({ texlive, homebrew }) => !texlive === !homebrew)).toEqual([]);
+  for (const { debian, texlive, homebrew } of [...programs, ...texFiles]) {
+    expect(debian).toMatch(/^[a-z0-9][a-z0-9+.-]+$/);
+    expect([texlive, homebrew].filter(Boolean)).toHaveLength(1);
+  }
 });
 
 test.each([
