@@ -1,4 +1,5 @@
 import { hasErrors, UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { systemFailure } from '@chiaroscuro/diagnostics/system-failure';
 import { createReporter, type Reporter } from './reporter.ts';
 
 /** The environment variable in which a build tells its stages its id. */
@@ -7,11 +8,14 @@ export const buildVariable = 'CHIAROSCURO_BUILD';
 /**
  * The one seam between a program and the process it runs in: gives it a reporter, prints the
  * diagnostics of a user's mistake without a stack trace, and sets the exit code (1 for a mistake
- * that the user can mend, 70 for a defect of the program).
+ * that the user can mend, 70 for a defect of the program). Signals end it as an ordinary exit, with
+ * 128 and their number, so that what it has started and its private folders go with it.
  */
 export async function runStage(main: (reporter: Reporter) => Promise<void>): Promise<void> {
   let failed = false;
   const stopWatching = stopWithBuild(process.env[buildVariable]);
+  process.once('SIGINT', () => process.exit(130));
+  process.once('SIGTERM', () => process.exit(143));
   // Whoever listened has gone (`| head`): there is nobody left to tell.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
@@ -31,7 +35,9 @@ export async function runStage(main: (reporter: Reporter) => Promise<void>): Pro
   try {
     await main(watched);
   } catch (error) {
+    const failure = systemFailure(error);
     if (error instanceof UserError) error.diagnostics.forEach(watched.diagnostic);
+    else if (failure) watched.diagnostic(failure);
     else {
       process.stderr.write(
         `This is a defect of Chiaroscuro, not of your book; please report it.\n`,

@@ -5,6 +5,7 @@
 export const explanations = {
   'book/invalid': 'book.json does not fit its schema.',
   'book/missing': 'There is no book in this folder.',
+  'book/missing-file': 'A file that every book has is not there.',
   'book/path-escapes': 'A path leads out of the project.',
   'book/unknown-chapter': 'No chapter of the book has this name.',
   'book/unknown-edition': 'No edition of the book has this name.',
@@ -12,6 +13,7 @@ export const explanations = {
   'figure/invalid':
     'A figure file does not export what defineFigure() returns, or computes something else than tables and numbers.',
   'figure/failed': 'The code of a figure stopped with an error.',
+  'figure/missing-number': 'The text quotes a number that no figure of this name computes.',
   'figure/unseeded': 'Unseeded randomness was asked for; results would change with every build.',
   'compute/backend': 'The TensorFlow.js backend that was asked for is not available.',
   'compute/nested-gradient': 'A gradient was taken inside another, which TensorFlow.js gets wrong.',
@@ -26,7 +28,8 @@ export const explanations = {
   'stylesheet/syntax': 'A declaration in the stylesheet cannot be understood.',
   'stylesheet/unknown': 'The stylesheet names a hue, role or edition that it does not define.',
   'stylesheet/duplicate': 'The stylesheet defines a name twice.',
-  'stylesheet/missing-edition': 'A declaration in the stylesheet has no value for one of the editions.',
+  'stylesheet/missing-edition':
+    'A declaration in the stylesheet has no value for one of the editions.',
   'stylesheet/contrast': 'A colour is too close to the paper to be read.',
   'stylesheet/profile': 'The ICC profile of the press could not be read.',
   'stylesheet/literal': 'A colour, font or size is written outside the stylesheet.',

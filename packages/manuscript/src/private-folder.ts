@@ -1,15 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import process from 'node:process';
 
-/** Gives `work` an empty folder that nobody else uses, and removes it afterwards. */
+/**
+ * Gives `work` an empty folder that nobody else uses, and removes it afterwards, also when the
+ * process ends first.
+ */
 export async function withPrivateFolder<Result>(
   work: (folder: string) => Promise<Result>,
 ): Promise<Result> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'chiaroscuro-'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'chiaroscuro-'));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
   try {
     return await work(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    process.removeListener('exit', remove);
+    remove();
   }
 }

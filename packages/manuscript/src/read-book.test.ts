@@ -27,9 +27,14 @@ test('a complete book.json is accepted', () => {
   expect(parseConfig(JSON.stringify(valid), 'book/book.json')).toEqual(valid);
 });
 
-test('text that is not JSON is a message with the file', () => {
-  const { diagnostics } = complaint('{ "slug": ');
-  expect(diagnostics[0]).toMatchObject({ code: 'book/invalid', place: { file: 'book/book.json' } });
+test('text that is not JSON is a message with file and line', () => {
+  const place = (line: number) => ({
+    code: 'book/invalid',
+    place: { file: 'book/book.json', line },
+  });
+  expect(complaint('{ "slug": ').diagnostics).toMatchObject([place(1)]);
+  expect(complaint('{\n  "slug": "a"\n  "title": "b"\n}').diagnostics).toMatchObject([place(2)]);
+  expect(complaint('{\n  "slug": "a",\n').diagnostics).toMatchObject([place(2)]);
 });
 
 test('a key that does not exist is named, with its line', () => {
@@ -57,4 +62,10 @@ test('a medium that does not exist lists those that do', () => {
 
 test('every mistake is reported at once', () => {
   expect(complaint({ ...valid, slug: 'A Book', date: 'today' }).diagnostics).toHaveLength(2);
+});
+
+test('the value that was found and what belongs there are told', () => {
+  const [first] = complaint({ ...valid, date: '23.11.2026' }).diagnostics;
+  expect(first?.message).toContain('"23.11.2026"');
+  expect(first?.hint).toContain('YYYY-MM-DD');
 });

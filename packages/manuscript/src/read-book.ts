@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Ajv } from 'ajv';
+import { Ajv, type ErrorObject } from 'ajv';
 import { UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import type { BookConfig } from './book-config.ts';
 import { listChapters } from './chapters.ts';
@@ -31,7 +31,17 @@ export function readBook(folder: string): Book {
     });
   }
   const paths = bookPaths(root);
-  const config = parseConfig(readFileSync(paths.config, 'utf8'), paths.relative(paths.config));
+  const text = readFileSync(paths.config, 'utf8');
+  const config = parseConfig(text, paths.relative(paths.config));
+  if (!existsSync(paths.stylesheet)) {
+    throw new UserError({
+      code: 'book/missing-file',
+      severity: 'error',
+      message: 'expected the stylesheet of the book here, but there is no such file',
+      place: { file: paths.relative(paths.stylesheet) },
+      hint: 'Put it back, or begin with the one of another book.',
+    });
+  }
   const missing = Object.keys(config.editions).filter(
     (name) => !existsSync(paths.edition(name).rootFile),
   );
@@ -40,8 +50,8 @@ export function readBook(folder: string): Book {
     throw new UserError({
       code: 'book/unknown-edition',
       severity: 'error',
-      message: `book.json names the edition "${missing[0]}", but ${rootFile} does not exist`,
-      place: { file: paths.relative(paths.config) },
+      message: `the edition "${missing[0]}" is named here, but ${rootFile} does not exist`,
+      place: { file: paths.relative(paths.config), ...lineOf(text, missing[0]) },
       hint: `Write ${path.basename(rootFile)}, or take the edition out of book.json.`,
     });
   }
@@ -54,42 +64,63 @@ export function parseConfig(text: string, file: string): BookConfig {
   try {
     json = JSON.parse(text);
   } catch (error) {
-    throw new UserError({
-      code: 'book/invalid',
-      severity: 'error',
-      message: `not JSON: ${(error as Error).message}`,
-      place: { file },
-      hint: 'Often a comma is missing, or there is one too many.',
-    });
+    throw notJson(text, file, error as Error);
   }
-  const validate = new Ajv({ allErrors: true }).compile<BookConfig>(schema);
+  const validate = new Ajv({ allErrors: true, verbose: true }).compile<BookConfig>(schema);
   if (validate(json)) return json;
-  const [first, ...rest] = (validate.errors ?? []).map(
-    ({ instancePath, message, params }): Diagnostic => ({
-      code: 'book/invalid',
-      severity: 'error',
-      message: `${instancePath.slice(1).replaceAll('/', '.') || 'the book'} ${message}${describeParams(params)}`,
-      place: { file, ...lineOf(text, instancePath, params) },
-    }),
-  );
+  const [first, ...rest] = (validate.errors ?? [])
+    // A name that is refused is reported as such; that the object then does not fit says no more.
+    .filter(({ keyword }) => keyword !== 'propertyNames')
+    .map((error): Diagnostic => {
+      const key = offendingKey(error);
+      return {
+        code: 'book/invalid',
+        severity: 'error',
+        message: describe(error),
+        place: { file, ...(key === undefined ? {} : lineOf(text, key)) },
+        hint: describeExpected(error),
+      };
+    });
   throw new UserError(first!, ...rest);
 }
 
-function describeParams(params: Record<string, unknown>): string {
-  if (typeof params['additionalProperty'] === 'string')
-    return `: "${params['additionalProperty']}"`;
-  if (Array.isArray(params['allowedValues'])) return `: ${params['allowedValues'].join(', ')}`;
-  return '';
+function notJson(text: string, file: string, error: Error): UserError {
+  // V8 tells where it stopped, the end for text that ends too early; a comma that is missing or
+  // one too many belongs to what stands before.
+  const offset = Number(/at position (\d+)/.exec(error.message)?.[1] ?? text.length);
+  return new UserError({
+    code: 'book/invalid',
+    severity: 'error',
+    message: `not JSON: ${error.message.replace(/ (in JSON )?at position .*$/, '')}`,
+    place: { file, line: text.slice(0, offset).trimEnd().split('\n').length },
+    hint: 'Often a comma or a quotation mark is missing on this line, or a comma is one too many.',
+  });
 }
 
-/** The line of the offending key, as well as a search for its name can tell. */
-function lineOf(
-  text: string,
-  instancePath: string,
-  params: Record<string, unknown>,
-): { line?: number } {
-  const key = params['additionalProperty'] ?? instancePath.split('/').at(-1);
-  if (typeof key !== 'string' || key === '') return {};
+function describe({ instancePath, message = '', params, data }: ErrorObject): string {
+  const where = instancePath.slice(1).replaceAll('/', '.') || 'the book';
+  if (typeof params['additionalProperty'] === 'string')
+    return `${where} has a key that is not known: "${params['additionalProperty']}"`;
+  const allowed: unknown = params['allowedValues'];
+  const wanted = Array.isArray(allowed) ? `must be one of ${allowed.join(', ')}` : message;
+  const isPlain = typeof data === 'string' || typeof data === 'number';
+  return `${where} ${wanted}${isPlain ? `, got ${JSON.stringify(data)}` : ''}`;
+}
+
+/** What the schema says of the value, for people; else where it can be read. */
+function describeExpected({ parentSchema }: ErrorObject): string {
+  const description: unknown = parentSchema?.['description'];
+  const where = 'packages/manuscript/src/book.schema.json lists what may stand in a book.json.';
+  return typeof description === 'string' ? `${description} ${where}` : where;
+}
+
+function offendingKey({ instancePath, params }: ErrorObject): string | undefined {
+  const key: unknown = params['additionalProperty'] ?? instancePath.split('/').at(-1);
+  return typeof key === 'string' && key !== '' ? key : undefined;
+}
+
+/** The line of a key, as well as a search for its name can tell. */
+function lineOf(text: string, key: string): { line?: number } {
   const index = text.indexOf(`"${key}"`);
   return index < 0 ? {} : { line: text.slice(0, index).split('\n').length };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
-import { replaceFolder, writeAtomically } from './write-atomically.ts';
+import { replaceFolder, writeAtomically, writeTogether } from './write-atomically.ts';
 
 let root: string;
 beforeEach(() => (root = mkdtempSync(path.join(tmpdir(), 'atomic-'))));
@@ -20,6 +20,19 @@ test('a file is replaced and nothing is left beside it', () => {
 test('a file that cannot be written is a message, not a stack trace', () => {
   writeFileSync(path.join(root, 'plain'), '');
   expect(() => writeAtomically(path.join(root, 'plain', 'a.txt'), 'x')).toThrow(UserError);
+});
+
+test('of files that belong together none is replaced when one cannot be', () => {
+  const [first, second] = [path.join(root, 'a.pdf'), path.join(root, 'b.pdf')];
+  writeFileSync(first, 'old');
+  mkdirSync(second);
+  const files = new Map([
+    [first, 'new'],
+    [second, 'new'],
+  ]);
+  expect(() => writeTogether(files)).toThrow(/cannot be written: it is a folder/);
+  expect(readFileSync(first, 'utf8')).toBe('old');
+  expect(readdirSync(root).sort()).toEqual(['a.pdf', 'b.pdf']);
 });
 
 test('a folder takes the place of the old one as a whole', async () => {

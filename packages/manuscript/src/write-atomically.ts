@@ -1,7 +1,9 @@
 import {
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -9,6 +11,8 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { systemFailure } from '@chiaroscuro/diagnostics/system-failure';
+import { findUpwards } from './paths.ts';
 
 /**
  * Writes a file so that whoever reads it finds the old contents or the new ones, never a part:
@@ -17,18 +21,33 @@ import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
  * @throws UserError `build/write-failed` when the file cannot be written; the old one stays.
  */
 export function writeAtomically(file: string, contents: string | Uint8Array): void {
-  const folder = path.dirname(file);
-  const fresh = path.join(folder, `.${path.basename(file)}.${process.pid}${partial}`);
+  writeTogether(new Map([[file, contents]]));
+}
+
+/**
+ * Writes several files that belong together: all are written beside the old ones before the first
+ * takes its place, so that a full disk leaves all old ones.
+ *
+ * @throws UserError `build/write-failed` when one of them cannot be written.
+ */
+export function writeTogether(files: ReadonlyMap<string, string | Uint8Array>): void {
+  const fresh = new Map([...files.keys()].map((file) => [file, freshName(file)]));
+  let current = '';
   try {
-    mkdirSync(folder, { recursive: true });
-    try {
-      writeFileSync(fresh, contents, { flush: true });
-      renameSync(fresh, file);
-    } finally {
-      rmSync(fresh, { force: true });
+    for (const [file, contents] of files) {
+      current = file;
+      mkdirSync(path.dirname(file), { recursive: true });
+      checkReplaceable(file);
+      writeFileSync(fresh.get(file)!, contents, { flush: true });
+    }
+    for (const file of files.keys()) {
+      current = file;
+      renameSync(fresh.get(file)!, file);
     }
   } catch (error) {
-    throw writeFailed(file, error);
+    throw writeFailed(current, error);
+  } finally {
+    for (const name of fresh.values()) removeQuietly(name);
   }
 }
 
@@ -56,7 +75,7 @@ export async function replaceFolder(
       removeLeftovers(folder);
     }
   } catch (error) {
-    throw isSystemError(error) ? writeFailed(folder, error) : error;
+    throw writeFailed(folder, error);
   }
 }
 
@@ -71,15 +90,28 @@ function removeLeftovers(folder: string): void {
   }
 }
 
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error;
+function freshName(file: string): string {
+  return path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}${partial}`);
 }
 
-function writeFailed(file: string, error: unknown): UserError {
-  return new UserError({
-    code: 'build/write-failed',
-    severity: 'error',
-    message: `cannot write ${file}: ${(error as Error).message}`,
-    hint: 'Check that the folder may be written to and that the disk is not full; nothing was replaced.',
-  });
+/** A folder or a protected file in the way is noticed before anything is replaced. */
+function checkReplaceable(file: string): void {
+  if (existsSync(file)) closeSync(openSync(file, 'r+'));
+}
+
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Whatever keeps it from being removed kept it from being written, which is reported.
+  }
+}
+
+function writeFailed(file: string, error: unknown): unknown {
+  const project = findUpwards('turbo.json', path.dirname(file));
+  const shown = project ? path.relative(project, file).split(path.sep).join('/') : file;
+  const failure = systemFailure(error, shown);
+  if (failure?.code !== 'build/write-failed') return error;
+  const message = `cannot be written: ${failure.message}; nothing was replaced`;
+  return new UserError({ ...failure, message });
 }

@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
-import { writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
 import type { BuildPlan } from './build-plan.ts';
 import schema from './build.schema.json' with { type: 'json' };
 
@@ -16,22 +15,30 @@ export interface FileRecord {
   sha256: string;
 }
 
+/** A finished PDF as it goes into dist/. */
+export interface FinishedPdf {
+  edition: string;
+  /** Its name in dist/. */
+  file: string;
+  bytes: Uint8Array;
+}
+
 /** What the record is made from. */
 export interface RecordRequest {
   book: Book;
   plan: BuildPlan;
-  dist: string;
-  /** The PDFs in `dist`, in the order of the plan's editions. */
-  files: string[];
+  pdfs: FinishedPdf[];
   tools: Record<string, string>;
 }
 
-/**
- * Writes dist/build.json from what each stage has noted about itself.
- *
- * @returns the records of the PDFs.
- */
-export function writeBuildRecord({ book, plan, dist, files, tools }: RecordRequest): FileRecord[] {
+/** dist/build.json: the PDFs, and what each stage has noted about itself. */
+export interface BuildRecord {
+  files: FileRecord[];
+  text: string;
+}
+
+/** Makes dist/build.json. */
+export function makeBuildRecord({ book, plan, pdfs, tools }: RecordRequest): BuildRecord {
   const { config, paths } = book;
   const chapters = plan.chapter ? [plan.chapter] : book.chapters;
   const editions: Record<string, Stages> = Object.fromEntries(
@@ -43,13 +50,11 @@ export function writeBuildRecord({ book, plan, dist, files, tools }: RecordReque
       },
     ]),
   );
-  const records = plan.editions.map((edition, index) =>
-    describePdf(files[index]!, edition, pagesOf(editions[edition])),
-  );
+  const files = pdfs.map((pdf) => describePdf(pdf, pagesOf(editions[pdf.edition])));
   const record = {
     book: { slug: config.slug, title: config.title, date: config.date },
     ...(plan.chapter ? { proof: plan.chapter } : {}),
-    files: records,
+    files,
     tools,
     chapters: Object.fromEntries(
       chapters.map((name) => [name, readStages(paths.chapter(name).provenance('compute'))]),
@@ -60,19 +65,12 @@ export function writeBuildRecord({ book, plan, dist, files, tools }: RecordReque
   if (!ajv.validate(schema, record)) {
     throw new Error(`build.json does not fit its schema: ${ajv.errorsText()}`);
   }
-  writeAtomically(path.join(dist, 'build.json'), `${JSON.stringify(record, null, 2)}\n`);
-  return records;
+  return { files, text: `${JSON.stringify(record, null, 2)}\n` };
 }
 
-function describePdf(file: string, edition: string, pages: number): FileRecord {
-  const bytes = readFileSync(file);
-  return {
-    file: path.basename(file),
-    edition,
-    pages,
-    bytes: bytes.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  };
+function describePdf({ file, edition, bytes }: FinishedPdf, pages: number): FileRecord {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { file, edition, pages, bytes: bytes.length, sha256 };
 }
 
 /** The page count that the prepress stage has noted. */

@@ -1,13 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import pc from 'picocolors';
 import { formatDuration } from '@chiaroscuro/console/format-duration';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { readBook, type Book } from '@chiaroscuro/manuscript/read-book';
 import { takeBuildLock } from './build-lock.ts';
 import { planBuild, type BuildPlan } from './build-plan.ts';
-import { writeBuildRecord, type FileRecord } from './build-record.ts';
+import { makeBuildRecord, type FileRecord, type FinishedPdf } from './build-record.ts';
 import { createDisplay, type Display, type Screen } from './display.ts';
 import { checkWritable, handOut } from './hand-out.ts';
 import type { BuildOptions } from './options.ts';
@@ -45,9 +44,8 @@ export async function build({
   checkWritable(dist);
 
   const id = `${process.pid}-${Date.now().toString(36)}`;
-  const lock = takeBuildLock(project, id);
+  const lock = await takeBuildLock(project, id);
   try {
-    if (lock.takenOver) await delay(orphansNotice);
     const display = createDisplay(screen, id);
     display.heading(book.config.title);
     const environment = await taskEnvironment(options);
@@ -62,22 +60,30 @@ export async function build({
         signal,
       });
       display.clear();
+      if (signal.aborted) {
+        display.line('Stopped. What was finished is kept and will be reused.');
+        return false;
+      }
       if (!result.succeeded || display.tally.errors > 0) {
-        explainFailure({ display, result, dist, isStopped: signal.aborted });
+        explainFailure({ display, result, dist });
         return false;
       }
     }
-    const files = handOutEditions({ book, plan, dist });
-    const records = writeBuildRecord({ book, plan, dist, files, tools: toolsOf(environment) });
-    summarise({ display, records, started });
+    const pdfs = plan.editions.map((edition) => finishedPdf(book, plan, edition));
+    const record = makeBuildRecord({ book, plan, pdfs, tools: toolsOf(environment) });
+    handOut(
+      new Map([
+        ...pdfs.map(({ file, bytes }) => [path.join(dist, file), bytes] as const),
+        [path.join(dist, 'build.json'), Buffer.from(record.text)],
+      ]),
+    );
+    summarise({ display, files: record.files, started });
     return true;
   } finally {
-    lock.release();
+    // Stages of a build that was stopped may need a moment to end: whoever comes next takes the lock over.
+    if (!signal.aborted) lock.release();
   }
 }
-
-/** How long the stages of a build that was killed may take to notice (see run-stage). */
-const orphansNotice = 1000;
 
 function bookFolder(project: string, folder: string): string {
   const resolved = path.resolve(project, folder);
@@ -90,44 +96,46 @@ function bookFolder(project: string, folder: string): string {
       hint: 'Move the book into the project: its chapters are workspace packages.',
     });
   }
+  if (!existsSync(path.join(resolved, 'book.json'))) {
+    throw new UserError({
+      code: 'book/missing',
+      severity: 'error',
+      message: `expected a book, but there is no book.json in ${folder}${existsSync(resolved) ? '' : ', nor such a folder'}`,
+      hint: 'Name the folder of a book with --book; without it, book/ is built.',
+    });
+  }
   return resolved;
 }
 
-interface HandOut {
-  book: Book;
-  plan: BuildPlan;
-  dist: string;
-}
-
-/** @returns the PDFs in dist/, in the order of the editions. */
-function handOutEditions({ book, plan, dist }: HandOut): string[] {
-  return plan.editions.map((edition) => {
-    const name = [book.config.slug, ...(plan.chapter ? [plan.chapter, 'proof'] : []), edition].join(
-      '-',
-    );
-    const file = path.join(dist, `${name}.pdf`);
-    handOut(book.paths.edition(edition, plan.chapter).prepress, file);
-    return file;
-  });
+function finishedPdf(book: Book, { chapter }: BuildPlan, edition: string): FinishedPdf {
+  const name = [book.config.slug, ...(chapter ? [chapter, 'proof'] : []), edition].join('-');
+  const bytes = readFileSync(book.paths.edition(edition, chapter).prepress);
+  return { edition, file: `${name}.pdf`, bytes };
 }
 
 interface Failure {
   display: Display;
   result: TurboResult;
   dist: string;
-  isStopped: boolean;
 }
 
-function explainFailure({ display, result, dist, isStopped }: Failure): void {
-  if (isStopped) {
-    display.line('Stopped. What was finished is kept and will be reused.');
-    return;
-  }
+function explainFailure({ display, result, dist }: Failure): void {
   // Without a diagnostic the reason is in what the stage or Turborepo printed itself.
-  if (display.tally.errors === 0) result.lastLines.forEach((text) => display.line(`  ${text}`));
+  if (display.tally.errors === 0) {
+    result.lastLines.forEach((text) => display.line(`  ${text}`));
+    display.diagnostic({
+      code: 'build/stage-failed',
+      severity: 'error',
+      message:
+        result.lastLines.length > 0
+          ? 'a stage ended with what is printed above'
+          : 'a stage was ended from outside, before it could say why',
+      hint: 'Build again; `npm run doctor` tells whether something is missing on this machine.',
+    });
+  }
   const kept = existsSync(dist) ? ` ${path.basename(dist)}/ is as it was.` : '';
-  const count = Math.max(display.tally.errors, 1);
-  display.line(pc.red(`Not built: ${count} ${count === 1 ? 'error' : 'errors'}.${kept}`));
+  const { errors } = display.tally;
+  display.line(pc.red(`Not built: ${errors} ${errors === 1 ? 'error' : 'errors'}.${kept}`));
 }
 
 function toolsOf({
@@ -139,14 +147,14 @@ function toolsOf({
 
 interface Summary {
   display: Display;
-  records: FileRecord[];
+  files: FileRecord[];
   started: number;
 }
 
-function summarise({ display, records, started }: Summary): void {
+function summarise({ display, files, started }: Summary): void {
   const { built, reused } = display.tally;
   display.line('');
-  for (const { file, pages, bytes } of records) {
+  for (const { file, pages, bytes } of files) {
     display.line(`  ${pc.green(`dist/${file}`)}  ${pages} pages, ${(bytes / 1e6).toFixed(1)} MB`);
   }
   display.line(`  ${pc.green('dist/build.json')}`);

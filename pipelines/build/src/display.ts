@@ -47,11 +47,11 @@ export function createDisplay(screen: Screen, build: string): Display {
   }
 
   function diagnostic(item: Diagnostic): void {
-    const text = formatDiagnostic(item);
-    if (shown.has(text)) return;
-    shown.add(text);
+    const key = mistake(item);
+    if (shown.has(key)) return;
+    shown.add(key);
     if (hasErrors([item])) tally.errors += 1;
-    line(text);
+    line(formatDiagnostic(item));
   }
 
   function event(item: RecordedEvent): void {
@@ -95,6 +95,11 @@ export function createDisplay(screen: Screen, build: string): Display {
     diagnostic,
     heading: (text) => line(pc.bold(text)),
   };
+}
+
+/** The editions read the same sources: what is wrong in one of them is wrong in all, and said once. */
+function mistake({ place: { edition: _, ...place } = {}, ...what }: Diagnostic): string {
+  return JSON.stringify({ ...what, place });
 }
 
 function describeFinished(item: Extract<RecordedEvent, { type: 'finished' }>): string {

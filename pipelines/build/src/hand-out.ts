@@ -1,7 +1,8 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
-import { writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
+import { systemFailure } from '@chiaroscuro/diagnostics/system-failure';
+import { writeTogether } from '@chiaroscuro/manuscript/write-atomically';
 
 /**
  * Makes sure that the folder for the finished files exists and can be written to, before hours of
@@ -10,23 +11,39 @@ import { writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
  * @throws UserError `build/write-failed`.
  */
 export function checkWritable(folder: string): void {
+  const shown = `${path.basename(folder)}/`;
+  if (existsSync(folder) && !statSync(folder).isDirectory()) {
+    throw unusable(shown, 'it is a file', 'Move the file away, or give it another name.');
+  }
   try {
     mkdirSync(folder, { recursive: true });
-    if (!statSync(folder).isDirectory()) throw new Error('it is not a folder');
-    accessSync(folder, constants.W_OK);
+    accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new UserError({
-      code: 'build/write-failed',
-      severity: 'error',
-      message: `cannot write to ${path.basename(folder)}/: ${(error as Error).message}`,
-      hint: 'Make the folder writable (chmod u+w), or move it away; what is in it was left as it was.',
-    });
+    const reason = systemFailure(error)?.message;
+    if (reason === undefined) throw error;
+    throw unusable(shown, reason, `Make it writable (chmod u+w ${shown}), or move it away.`);
   }
 }
 
-/** Copies a finished file to where people look for it, unless the same bytes are there already. */
-export function handOut(from: string, to: string): void {
-  const bytes = readFileSync(from);
-  if (existsSync(to) && readFileSync(to).equals(bytes)) return;
-  writeAtomically(to, bytes);
+function unusable(folder: string, reason: string, hint: string): UserError {
+  return new UserError({
+    code: 'build/write-failed',
+    severity: 'error',
+    message: `the finished files belong here, but ${reason}; nothing was built or replaced`,
+    place: { file: folder },
+    hint,
+  });
+}
+
+/**
+ * Puts finished files where people look for them: all of them or, when one cannot be written, none.
+ * Files that hold the same bytes already are left alone.
+ *
+ * @throws UserError `build/write-failed`.
+ */
+export function handOut(files: ReadonlyMap<string, Uint8Array>): void {
+  const changed = [...files].filter(
+    ([file, bytes]) => !existsSync(file) || !readFileSync(file).equals(bytes),
+  );
+  writeTogether(new Map(changed));
 }

@@ -2,13 +2,22 @@ import path from 'node:path';
 import process from 'node:process';
 import pc from 'picocolors';
 import { formatDiagnostic } from '@chiaroscuro/diagnostics/format';
-import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
+import { systemFailure } from '@chiaroscuro/diagnostics/system-failure';
 import { build } from './build.ts';
 import { parseOptions, usage } from './options.ts';
 
 const started = performance.now();
+/** What shells expect of a program that Ctrl-C has ended. */
+const stopped = 130;
 const stop = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+// Listeners that stay: execa would raise a signal again, and end this process, if nobody listened.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (stop.signal.aborted) process.exit(stopped);
+    stop.abort();
+  });
+}
 
 try {
   const options = parseOptions(process.argv.slice(2));
@@ -25,13 +34,24 @@ try {
         columns: process.stdout.columns ?? 80,
       },
     });
-    process.exitCode = stop.signal.aborted ? 130 : succeeded ? 0 : 1;
+    process.exitCode = stop.signal.aborted ? stopped : succeeded ? 0 : 1;
   }
 } catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  const isUsage = error.diagnostics.some(({ code }) => code === 'option/invalid');
-  for (const diagnostic of error.diagnostics) {
+  const failure = systemFailure(error);
+  if (error instanceof UserError) explain(error.diagnostics);
+  else if (failure) explain([failure]);
+  else {
+    const stack = error instanceof Error ? error.stack : String(error);
+    process.stderr.write(
+      `This is a defect of Chiaroscuro, not of your book; please report it.\n${stack}\n`,
+    );
+    process.exitCode = 70;
+  }
+}
+
+function explain(diagnostics: readonly Diagnostic[]): void {
+  for (const diagnostic of diagnostics) {
     process.stderr.write(`${formatDiagnostic(diagnostic, pc.isColorSupported)}\n`);
   }
-  process.exitCode = isUsage ? 2 : 1;
+  process.exitCode = diagnostics.some(({ code }) => code === 'option/invalid') ? 2 : 1;
 }

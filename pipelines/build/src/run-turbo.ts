@@ -43,7 +43,7 @@ export async function runTurbo(run: TurboRun): Promise<TurboResult> {
     buffer: false,
     reject: false,
     cancelSignal: run.signal,
-    forceKillAfterDelay: 3000,
+    forceKillAfterDelay: 500,
   });
   const lastLines: string[] = [];
   for await (const line of subprocess.iterable({ from: 'all' })) {
@@ -60,7 +60,7 @@ export async function runTurbo(run: TurboRun): Promise<TurboResult> {
 
 // What npm and Turborepo say about a task that failed, beside what the task said itself.
 const chatter =
-  /^npm error|^\S+#\S+: +(WARNING|ERROR)|^ *(Tasks|Cached|Time|Failed): |^ *ERROR +run failed|^> |^• /;
+  /^npm (error|warn|notice)|^\S+#\S+: +(WARNING|ERROR)|^ *(Tasks|Cached|Time|Failed): |^ *ERROR +run failed|^> |^ *• |^cache (hit|miss|bypass)/;
 
 function turboArguments({ phase, force }: TurboRun): string[] {
   return [
