@@ -33,7 +33,8 @@ test('text that is not JSON is a message with file and line', () => {
     place: { file: 'book/book.json', line },
   });
   expect(complaint('{ "slug": ').diagnostics).toMatchObject([place(1)]);
-  expect(complaint('{\n  "slug": "a"\n  "title": "b"\n}').diagnostics).toMatchObject([place(2)]);
+  expect(complaint('{\n  "slug": "a"\n  "title": "b"\n}').diagnostics).toMatchObject([place(3)]);
+  expect(complaint('{\n  "slug": [1,],\n"a": 1\n}').diagnostics).toMatchObject([place(2)]);
   expect(complaint('{\n  "slug": "a",\n').diagnostics).toMatchObject([place(2)]);
 });
 

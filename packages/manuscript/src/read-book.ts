@@ -85,16 +85,27 @@ export function parseConfig(text: string, file: string): BookConfig {
 }
 
 function notJson(text: string, file: string, error: Error): UserError {
-  // V8 tells where it stopped, the end for text that ends too early; a comma that is missing or
-  // one too many belongs to what stands before.
-  const offset = Number(/at position (\d+)/.exec(error.message)?.[1] ?? text.length);
   return new UserError({
     code: 'book/invalid',
     severity: 'error',
-    message: `not JSON: ${error.message.replace(/ (in JSON )?at position .*$/, '')}`,
-    place: { file, line: text.slice(0, offset).trimEnd().split('\n').length },
-    hint: 'Often a comma or a quotation mark is missing on this line, or a comma is one too many.',
+    message: `not JSON: ${error.message.replace(/ in JSON at position .*$|, "[^]*$/, '')}`,
+    place: { file, line: firstBrokenLine(text) },
+    hint: 'Often a comma or a quotation mark is missing here or on the line before, or a comma is one too many.',
   });
+}
+
+/** The line with which the text stops being the beginning of JSON; V8 does not always tell it. */
+function firstBrokenLine(text: string): number {
+  const lines = text.trimEnd().split('\n');
+  const index = lines.findIndex((_, last) => {
+    try {
+      JSON.parse(lines.slice(0, last + 1).join('\n'));
+      return false;
+    } catch (error) {
+      return !(error as Error).message.startsWith('Unexpected end');
+    }
+  });
+  return index < 0 ? lines.length : index + 1;
 }
 
 function describe({ instancePath, message = '', params, data }: ErrorObject): string {
