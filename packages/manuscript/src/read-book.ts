@@ -97,15 +97,19 @@ function notJson(text: string, file: string, error: Error): UserError {
 /** The line with which the text stops being the beginning of JSON; V8 does not always tell it. */
 function firstBrokenLine(text: string): number {
   const lines = text.trimEnd().split('\n');
-  const index = lines.findIndex((_, last) => {
-    try {
-      JSON.parse(lines.slice(0, last + 1).join('\n'));
-      return false;
-    } catch (error) {
-      return !(error as Error).message.startsWith('Unexpected end');
-    }
-  });
+  const index = lines.findIndex((_, last) => !isBeginning(lines.slice(0, last + 1).join('\n')));
   return index < 0 ? lines.length : index + 1;
+}
+
+function isBeginning(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const { message } = error as Error;
+    const stopped = /at position (\d+)/.exec(message)?.[1];
+    return message.startsWith('Unexpected end') || Number(stopped) === text.length;
+  }
 }
 
 function describe({ instancePath, message = '', params, data }: ErrorObject): string {
