@@ -10,7 +10,13 @@ import type { FigureData } from './figure.ts';
  */
 export function checkFigureData(data: unknown, figure: string): asserts data is FigureData {
   const refuse = (message: string): never => {
-    throw new UserError({ code: 'figure/invalid', severity: 'error', message, place: { figure } });
+    throw new UserError({
+      code: 'figure/invalid',
+      severity: 'error',
+      message,
+      place: { figure },
+      hint: 'compute() returns { tables: { <name>: { columns: { x, y } } }, numbers: { <name>: value } }.',
+    });
   };
   if (!isRecord(data) || !isRecord(data['tables'])) {
     return refuse(`expected compute() to return { tables, numbers? }, got ${describe(data)}`);

@@ -51,6 +51,9 @@ function describe(error: unknown, sources: Sources | undefined): Diagnostic {
     code: 'figure/failed',
     severity: 'error',
     message: mistake ?? `the computation stopped: ${message}`,
+    hint: mistake
+      ? 'Correct what stands there or just before it; `npm run typecheck` finds all such mistakes at once.'
+      : 'Begin with this line, the last of the book’s own code that was reached; the figure’s tests run it alone.',
     ...(file === undefined ? {} : { place: { file, line: Number(line) } }),
   };
 }

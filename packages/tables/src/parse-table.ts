@@ -35,7 +35,9 @@ export function parseTable(text: string, place: Place = {}): TableDocument {
     const message = `expected ${provenance.rows} rows, found ${rows}`;
     diagnostics.push(problem('table/provenance', message, at));
   }
-  if (hashLines(data) !== provenance.hash) diagnostics.push(editedByHand(at));
+  // Numbers that cannot be read are not those that were computed either; that says no more.
+  if (diagnostics.length === 0 && hashLines(data) !== provenance.hash)
+    diagnostics.push(editedByHand(at));
   const [first, ...others] = diagnostics;
   if (first) throw new UserError(first, ...others);
 

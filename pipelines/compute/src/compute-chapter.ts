@@ -90,7 +90,10 @@ async function computeFigures({
     } catch (error) {
       // Without a backend every training fails alike; one message says it.
       if (!(error instanceof UserError) || hasCode(error, 'compute/backend')) throw error;
-      diagnostics.push(...error.diagnostics);
+      const file = paths.relative(figure.code);
+      diagnostics.push(
+        ...error.diagnostics.map((item) => ({ ...item, place: { file, ...item.place } })),
+      );
     }
   }
   const [first, ...others] = diagnostics;

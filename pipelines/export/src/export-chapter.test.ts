@@ -33,6 +33,9 @@ function compute(
   tables: Record<string, Table>,
   numbers: Record<string, number> = {},
 ): void {
+  const folder = path.join(chapter, 'figures', name);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, `${name}.ts`), '');
   const provenance = { figure: `toy/${name}`, seed: 1, backend: 'float64', versions: {} };
   writeFileSync(
     path.join(chapter, 'build', 'arrays', `${name}.json`),
@@ -81,21 +84,46 @@ test('tables and figures that are gone are removed, and nothing is left beside t
   rmSync(path.join(chapter, 'build', 'arrays', 'two.json'));
   await exportAll();
   expect(Object.keys(written())).toEqual(['one/a.dat', 'one/numbers.tex']);
-  expect(readdirSync(path.join(chapter, 'build')).sort()).toEqual(['arrays', 'tables']);
+  expect(readdirSync(path.join(chapter, 'build')).sort()).toEqual([
+    'arrays',
+    'provenance',
+    'tables',
+  ]);
+});
+
+test('the record lists what was written', async () => {
+  compute('one', { b: { columns: { x: [1] } }, a: { columns: { x: [1] } } });
+  await exportAll();
+  const record = readFileSync(path.join(chapter, 'build', 'provenance', 'export.json'), 'utf8');
+  expect(JSON.parse(record)).toEqual({ files: ['one/a.dat', 'one/b.dat', 'one/numbers.tex'] });
+});
+
+test('arrays of a figure that is gone are passed over', async () => {
+  compute('one', { a: { columns: { x: [1] } } });
+  compute('two', { a: { columns: { x: [NaN] } } });
+  rmSync(path.join(chapter, 'figures', 'two'), { recursive: true });
+  await exportAll();
+  expect(Object.keys(written())).toEqual(['one/a.dat', 'one/numbers.tex']);
+});
+
+test('a number made from a bad column is not told as another mistake', async () => {
+  compute('one', { a: { columns: { x: [0, NaN] } } }, { n: NaN });
+  const error = await exportAll().catch((thrown: unknown) => thrown);
+  expect((error as UserError).diagnostics).toMatchObject([{ place: { table: 'a', row: 2 } }]);
 });
 
 test('one bad table anywhere keeps all tables as they were, and every problem is told', async () => {
   compute('one', { a: { columns: { x: [1] } } });
   await exportAll();
   const before = written();
-  compute('one', { a: { columns: { x: [2] } } });
-  compute('two', { a: { columns: { x: [0, NaN] } } }, { n: Infinity });
+  compute('one', { a: { columns: { x: [2] } } }, { n: Infinity });
+  compute('two', { a: { columns: { x: [0, NaN] } } });
   const error = await exportAll().catch((thrown: unknown) => thrown);
   expect((error as UserError).diagnostics).toMatchObject([
     {
       code: 'table/not-finite',
       message: expect.stringContaining('"n"'),
-      place: { figure: 'toy/two' },
+      place: { figure: 'toy/one' },
     },
     {
       code: 'table/not-finite',

@@ -5,10 +5,12 @@ import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { listFigures } from '@chiaroscuro/manuscript/chapters';
 import type { BookPaths, ChapterPaths } from '@chiaroscuro/manuscript/paths';
-import { replaceFolder } from '@chiaroscuro/manuscript/write-atomically';
+import { replaceFolder, writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
 import { parseArrays } from '@chiaroscuro/tables/arrays';
 import { exportFigure } from './export-figure.ts';
 import type { ExportedFile } from './export-figure.ts';
+
+const stage = 'export';
 
 /** What to export, and whom to tell. */
 export interface ExportJob {
@@ -18,8 +20,8 @@ export interface ExportJob {
 }
 
 /**
- * Writes the tables of all figures of a chapter that have arrays, and removes those of figures that
- * are gone. If one table is bad, nothing is replaced.
+ * Writes the tables of all figures of a chapter that have arrays, removes those of figures that are
+ * gone, and records what it has written. If one table is bad, nothing is replaced.
  *
  * @throws UserError with the diagnostics of all bad tables.
  */
@@ -27,6 +29,7 @@ export async function exportChapter({ paths, chapter, reporter }: ExportJob): Pr
   const chapterPaths = paths.chapter(chapter);
   const files: ExportedFile[] = [];
   const diagnostics: Diagnostic[] = [];
+  const finished: FinishedFigure[] = [];
   for (const short of computedFigures(chapterPaths, chapter)) {
     const started = performance.now();
     const figure = chapterPaths.figure(short);
@@ -37,12 +40,8 @@ export async function exportChapter({ paths, chapter, reporter }: ExportJob): Pr
     });
     files.push(...exported.files);
     diagnostics.push(...exported.diagnostics);
-    reporter.finished({
-      stage: 'export',
-      subject: place.figure,
-      detail: exported.detail,
-      milliseconds: performance.now() - started,
-    });
+    const milliseconds = performance.now() - started;
+    finished.push({ subject: place.figure, detail: exported.detail, milliseconds });
   }
   const [first, ...others] = diagnostics;
   if (first) throw new UserError(first, ...others);
@@ -53,14 +52,25 @@ export async function exportChapter({ paths, chapter, reporter }: ExportJob): Pr
       writeFileSync(freshFile, text);
     }
   });
+  const names = files.map(({ file }) => path.relative(chapterPaths.tables, file));
+  const record = { files: names.map((name) => name.split(path.sep).join('/')).sort() };
+  writeAtomically(chapterPaths.provenance(stage), `${JSON.stringify(record, null, 2)}\n`);
+  for (const figure of finished) reporter.finished({ stage, ...figure });
 }
 
-/** Names of the figures that have arrays, sorted. */
+interface FinishedFigure {
+  subject: string;
+  detail: string;
+  milliseconds: number;
+}
+
+/** Names of the figures that have arrays, sorted; arrays of figures that are gone are passed over. */
 function computedFigures(chapter: ChapterPaths, name: string): string[] {
   if (existsSync(chapter.arrays)) {
     return readdirSync(chapter.arrays)
       .filter((file) => file.endsWith('.json'))
       .map((file) => path.basename(file, '.json'))
+      .filter((figure) => existsSync(chapter.figure(figure).code))
       .sort();
   }
   if (!listFigures(chapter).some((figure) => existsSync(chapter.figure(figure).code))) return [];

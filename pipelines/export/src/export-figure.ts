@@ -28,10 +28,7 @@ export function exportFigure(
   { paths, place }: { paths: FigurePaths; place: Place },
 ): ExportedFigure {
   const files: ExportedFile[] = [];
-  const diagnostics = checkNumbers(numbers, place);
-  if (diagnostics.length === 0) {
-    files.push({ file: paths.numbers, text: formatNumbers(provenance.figure, numbers) });
-  }
+  const diagnostics: Diagnostic[] = [];
   for (const [name, table] of Object.entries(tables)) {
     const problems = checkTable(table, { ...place, table: name });
     diagnostics.push(...problems);
@@ -40,6 +37,14 @@ export function exportFigure(
       file: path.join(paths.tables, `${name}.dat`),
       text: formatTable(table, name, provenance),
     });
+  }
+  // A number that is made from a column with a NaN is one too, which says no more.
+  if (!diagnostics.some(({ code }) => code === 'table/not-finite')) {
+    const problems = checkNumbers(numbers, place);
+    diagnostics.push(...problems);
+    if (problems.length === 0) {
+      files.push({ file: paths.numbers, text: formatNumbers(provenance.figure, numbers) });
+    }
   }
   const rows = Object.values(tables).reduce((sum, table) => sum + rowsOf(table), 0);
   return { files, diagnostics, detail: `${rows} rows` };
