@@ -1,10 +1,11 @@
 import type { ErrorClass } from './error-classes.ts';
 import type { ErrorBlock } from './transcript-block.ts';
 
-/** Recognises errors of drawings: figures, tables, columns, keys and colours that do not exist. */
+/** Recognises errors of drawings: figures, numbers, tables, columns, keys and colours that do not exist. */
 export function classifyDrawingError(block: ErrorBlock): ErrorClass | undefined {
   return (
     missingFigure(block) ??
+    missingNumber(block) ??
     missingTable(block) ??
     missingColumn(block) ??
     unknownKey(block) ??
@@ -21,6 +22,18 @@ function missingFigure({ message }: ErrorBlock): ErrorClass | undefined {
     message: `Expected a figure ${figure}, but it has no drawing.`,
     hint: `Correct the name, or write figures/${name}/${name}.tex in the chapter ${chapter}.`,
     subject: figure,
+  };
+}
+
+function missingNumber({ message }: ErrorBlock): ErrorClass | undefined {
+  const [, figure, name] =
+    /chiaroscuro: figure (\S+) computes no number called ([^\s.]+)/.exec(message) ?? [];
+  if (!figure || !name) return undefined;
+  return {
+    code: 'figure/missing-number',
+    message: `Expected the figure ${figure} to compute a number "${name}", but it does not.`,
+    hint: "Correct the names, or add the number to what the figure's compute() returns.",
+    subject: `${figure} ${name}`,
   };
 }
 

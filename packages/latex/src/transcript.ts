@@ -38,10 +38,15 @@ export function parseTranscript(transcript: string, context: PathContext): Diagn
   return found.diagnostics;
 }
 
+/** After these TeX reads on in the wrong mode or group, and stumbles over whatever comes next. */
+const UNBALANCED =
+  /^(Missing (\$|\{|\}|\\endgroup) inserted|Extra \}|Too many \}'s|Paragraph ended before)/;
+
 class DiagnosticList {
   readonly diagnostics: Diagnostic[] = [];
   readonly #seen = new Set<string>();
   readonly #linesWithErrors = new Set<string>();
+  readonly #unbalancedFiles = new Set<string>();
   /** TeX stops after a file that it cannot find, and only then says where it was. */
   #unplaced: Diagnostic | undefined;
 
@@ -88,9 +93,13 @@ class DiagnosticList {
       }),
     };
     if (!place.file && position.rootFile) place.file = position.rootFile;
-    const line = `${block.path ?? place.file}:${sourceLine}`;
-    const isFollowUp = sourceLine !== undefined && this.#linesWithErrors.has(line);
+    const file = block.path ?? place.file ?? '';
+    const line = `${file}:${sourceLine}`;
+    const isFollowUp =
+      this.#unbalancedFiles.has(file) ||
+      (sourceLine !== undefined && this.#linesWithErrors.has(line));
     if (isFollowUp && subject === undefined) return;
+    if (UNBALANCED.test(block.message)) this.#unbalancedFiles.add(file);
     this.#linesWithErrors.add(line);
     const excerpt = [runaway && `Runaway: ${runaway}`, block.excerpt].filter(Boolean).join('\n');
     const diagnostic: Diagnostic = {

@@ -26,6 +26,8 @@ export function readStylesheet(text: string, file: string): Stylesheet {
 
 type Fault = Omit<Diagnostic, 'severity' | 'place'>;
 
+const forms = 'CONVENTIONS.md and the declarations around this one show the form.';
+
 /** What has been read so far, and what was wrong with it. */
 class Reading {
   private editions: string[] | undefined;
@@ -48,7 +50,7 @@ class Reading {
     const wanted = declarationArity[name];
     if (slices.length < wanted) {
       const message = `expected \\${name} to have ${wanted} arguments in braces, got ${slices.length}`;
-      this.report({ code: 'stylesheet/syntax', message });
+      this.report({ code: 'stylesheet/syntax', message, hint: forms });
       return;
     }
     const declared = this.declareName(name, first!);
@@ -82,7 +84,8 @@ class Reading {
     const form = isSymbol ? /^\\[A-Za-z]+$/ : /^[A-Za-z][A-Za-z0-9-]*$/;
     if (!form.test(text)) {
       const expected = isSymbol ? 'a macro such as \\vx' : 'a name of letters, digits and hyphens';
-      this.report({ code: 'stylesheet/syntax', message: `expected ${expected}, got "${text}"` });
+      const message = `expected ${expected}, got "${text}"`;
+      this.report({ code: 'stylesheet/syntax', message, hint: forms });
       return undefined;
     }
     const name = text.replace('\\', '');
@@ -110,7 +113,7 @@ class Reading {
       const stops = value.split(',').map((stop) => this.readHex(stop.trim()));
       if (stops.length < 2) {
         const message = 'expected a colour map to have at least 2 stops, got 1';
-        this.report({ code: 'stylesheet/syntax', message });
+        this.report({ code: 'stylesheet/syntax', message, hint: forms });
       }
       return stops;
     });
@@ -122,11 +125,11 @@ class Reading {
     for (const { key, value } of parseKeyValues(text)) {
       if (!/^[a-z]+$/.test(key)) {
         const message = `expected edition=value, got "${key && `${key}=`}${value}"`;
-        this.report({ code: 'stylesheet/syntax', message });
+        this.report({ code: 'stylesheet/syntax', message, hint: forms });
         isReadable = false;
       } else if (Object.hasOwn(values, key)) {
         const message = `the edition "${key}" has two values here`;
-        this.report({ code: 'stylesheet/duplicate', message });
+        this.report({ code: 'stylesheet/duplicate', message, hint: 'Keep one of them.' });
       } else values[key] = read(value);
     }
     if (isReadable) this.compareEditions(Object.keys(values));
@@ -138,7 +141,7 @@ class Reading {
     const editions = (this.editions ??= found);
     for (const edition of editions.filter((name) => !found.includes(name))) {
       const message = `expected a value for each of ${editions.join(', ')}; "${edition}" has none here`;
-      this.report({ code: 'stylesheet/missing-edition', message });
+      this.report({ code: 'stylesheet/missing-edition', message, hint: `Add ${edition}=….` });
     }
     for (const edition of found.filter((name) => !editions.includes(name))) {
       const message = `expected values for ${editions.join(', ')} only, got one for "${edition}"`;
@@ -151,7 +154,8 @@ class Reading {
     if (!isHex(text)) {
       // TeX looks inks up by the digits as they are written, so their case must be settled.
       const message = `expected six hexadecimal digits in capitals, such as FCCDE5, got "${text}"`;
-      this.report({ code: 'stylesheet/syntax', message });
+      const hint = 'Write red, green and blue with two digits each, without #.';
+      this.report({ code: 'stylesheet/syntax', message, hint });
     }
     return text;
   }
@@ -165,6 +169,7 @@ class Reading {
       this.report({
         code: 'stylesheet/unknown',
         message: `expected the name of a ${noun} that is defined above, got "${name}"`,
+        hint: `Correct the name, or define ${name} above with \\definehue.`,
       });
     }
     return name;

@@ -4,6 +4,7 @@ import pc from 'picocolors';
 import { formatDuration } from '@chiaroscuro/console/format-duration';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { readBook, type Book } from '@chiaroscuro/manuscript/read-book';
+import { sweepTables } from '@chiaroscuro/manuscript/sweep';
 import { takeBuildLock } from './build-lock.ts';
 import { planBuild, type BuildPlan } from './build-plan.ts';
 import { makeBuildRecord, type FileRecord, type FinishedPdf } from './build-record.ts';
@@ -68,6 +69,7 @@ export async function build({
         explainFailure({ display, result, dist });
         return false;
       }
+      for (const name of book.chapters) sweepTables(book.paths.chapter(name));
     }
     const pdfs = plan.editions.map((edition) => finishedPdf(book, plan, edition));
     const record = makeBuildRecord({ book, plan, pdfs, tools: toolsOf(environment) });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Reporter } from '@chiaroscuro/console/reporter';
-import { hasErrors, UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
+import { UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { drawBatch, type Batch } from '@chiaroscuro/latex/draw-batch';
 import { styleFolder } from '@chiaroscuro/latex/style-folder';
 import { editionEpoch } from '@chiaroscuro/manuscript/book-config';
@@ -11,6 +11,7 @@ import { withPrivateFolder } from '@chiaroscuro/manuscript/private-folder';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
 import { replaceFolder, writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
 import { splitPages } from '@chiaroscuro/pdf/split-pages';
+import { checkTables } from './check-tables.ts';
 import { watchTranscript } from './watch-transcript.ts';
 
 /** One chapter's figures for one edition. */
@@ -40,7 +41,7 @@ export async function drawChapter({ book, chapter, edition, reporter }: DrawJob)
     .map((name) =>
       missingDrawing(`${chapter}/${name}`, paths.relative(chapterPaths.figure(name).drawing)),
     );
-  throwErrors(missing);
+  throwErrors([...missing, ...figures.flatMap((name) => checkTables(paths, chapter, name))]);
 
   const drawn = figures.length === 0 ? [] : await withPrivateFolder((folder) => draw(folder));
   await replaceFolder(chapterPaths.drawings(edition), (fresh) => {
@@ -137,9 +138,10 @@ function inEdition(edition: string, diagnostics: Diagnostic[]): Diagnostic[] {
   }));
 }
 
-function throwErrors(diagnostics: Diagnostic[]): void {
-  const [first, ...others] = diagnostics;
-  if (first && hasErrors(diagnostics)) throw new UserError(first, ...others);
+/** Warnings of a run with errors are mostly their consequences; they come back if they are not. */
+function throwErrors(diagnostics: readonly Diagnostic[]): void {
+  const [first, ...others] = diagnostics.filter(({ severity }) => severity === 'error');
+  if (first) throw new UserError(first, ...others);
 }
 
 function sha256(bytes: Uint8Array): string {

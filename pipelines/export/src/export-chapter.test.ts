@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createReporter } from '@chiaroscuro/console/reporter';
-import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import type { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { bookPaths } from '@chiaroscuro/manuscript/paths';
 import { formatArrays } from '@chiaroscuro/tables/arrays';
 import { parseTable } from '@chiaroscuro/tables/parse-table';

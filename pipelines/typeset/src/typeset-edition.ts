@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Reporter } from '@chiaroscuro/console/reporter';
-import { hasErrors, UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
+import { UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { styleFolder } from '@chiaroscuro/latex/style-folder';
-import { typesetUntilSettled } from '@chiaroscuro/latex/typeset-until-settled';
+import { typesetUntilSettled, type Typesetting } from '@chiaroscuro/latex/typeset-until-settled';
 import { editionEpoch } from '@chiaroscuro/manuscript/book-config';
 import type { EditionPaths } from '@chiaroscuro/manuscript/paths';
 import { withPrivateFolder } from '@chiaroscuro/manuscript/private-folder';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
+import { sweepDrawings } from '@chiaroscuro/manuscript/sweep';
 import { replaceFolder, writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
+import { clearAuxiliary, mayBeOld } from './old-auxiliary.ts';
 
 /** One edition of the book, or of one chapter. */
 export interface EditionJob {
@@ -42,22 +44,30 @@ export async function typesetEdition({
   const jobname = path.basename(files.typeset, '.pdf');
   const subject = proof ? `${edition}/${proof}` : edition;
 
+  for (const chapter of book.chapters) sweepDrawings(paths.chapter(chapter), edition);
   await withPrivateFolder(async (workFolder) => {
-    if (existsSync(files.auxiliary)) cpSync(files.auxiliary, workFolder, { recursive: true });
-    const result = await typesetUntilSettled(
-      {
-        ...limits,
-        projectRoot: paths.project,
-        workFolder,
-        rootFile: proof
-          ? writeProofRoot({ workFolder, files, proof, jobname })
-          : path.basename(files.rootFile),
-        jobname,
-        inputFolders: [...files.inputFolders, styleFolder],
-        sourceDateEpoch: editionEpoch(book.config),
-      },
-      (pass, pages) => reporter.note(`${edition}: pass ${pass}, ${pages} pages`),
-    );
+    const job = {
+      ...limits,
+      projectRoot: paths.project,
+      workFolder,
+      rootFile: proof
+        ? writeProofRoot({ workFolder, files, proof, jobname })
+        : path.basename(files.rootFile),
+      jobname,
+      inputFolders: [...files.inputFolders, styleFolder],
+      sourceDateEpoch: editionEpoch(book.config),
+    };
+    const typeset = (): Promise<Typesetting> =>
+      typesetUntilSettled(job, (pass, pages) =>
+        reporter.note(`${subject}: pass ${pass}, ${pages} pages`),
+      );
+    const isContinued = existsSync(files.auxiliary);
+    if (isContinued) cpSync(files.auxiliary, workFolder, { recursive: true });
+    let result = await typeset();
+    if (isContinued && result.passes === 1 && mayBeOld(result.diagnostics)) {
+      clearAuxiliary(workFolder);
+      result = await typeset();
+    }
     const diagnostics = result.diagnostics
       // A proof refers to chapters that it does not hold.
       .filter(({ code }) => !proof || code !== 'latex/undefined-reference')
@@ -65,8 +75,7 @@ export async function typesetEdition({
         ...diagnostic,
         place: { ...diagnostic.place, edition },
       }));
-    const [first, ...others] = diagnostics;
-    if (first && hasErrors(diagnostics)) throw new UserError(first, ...others);
+    throwErrors(diagnostics);
     diagnostics.forEach(reporter.diagnostic);
 
     const pdf = readFileSync(result.run.pdfPath!);
@@ -106,6 +115,12 @@ function writeProofRoot({ workFolder, files, proof, jobname }: ProofRoot): strin
   const choice = `\\newcommand\\onlychapter{${proof}}\n\\input{${path.basename(files.rootFile)}}\n`;
   writeFileSync(path.join(workFolder, name), choice);
   return name;
+}
+
+/** Warnings of a run with errors are mostly their consequences; they come back if they are not. */
+function throwErrors(diagnostics: readonly Diagnostic[]): void {
+  const [first, ...others] = diagnostics.filter(({ severity }) => severity === 'error');
+  if (first) throw new UserError(first, ...others);
 }
 
 const products = /\.(pdf|log|fls|synctex\.gz|tex)$/;
