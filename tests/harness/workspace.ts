@@ -13,6 +13,19 @@ export interface BuildOutcome {
   built(stage: string): string[];
 }
 
+/** A build that has been started; awaited, it tells what it printed and how it ended. */
+export type RunningBuild = ReturnType<typeof startBuild>;
+
+/** What is unusual about the process of a build. */
+export interface Circumstances {
+  env?: Record<string, string>;
+  /** The user who runs it. */
+  uid?: number;
+  gid?: number;
+  /** Whether it leads a process group of its own, as the programs of a terminal do. */
+  detached?: boolean;
+}
+
 /** A copy of the project with the tiny book, to be edited and broken at will. */
 export interface Workspace {
   root: string;
@@ -21,6 +34,8 @@ export interface Workspace {
   /** A path inside the workspace. */
   path(...parts: string[]): string;
   build(...options: string[]): Promise<BuildOutcome>;
+  /** Starts a build that the test itself follows, signals or runs as somebody else. */
+  start(circumstances: Circumstances, ...options: string[]): RunningBuild;
   /** Starts a build and kills it, as hard as can be, after `milliseconds`. */
   buildAndKill(milliseconds: number): Promise<void>;
   remove(): void;
@@ -45,21 +60,16 @@ export function makeWorkspace(): Workspace {
     filter: (file) => path.basename(file) !== 'build',
   });
   symlinkSync(path.join(project, 'node_modules'), path.join(root, 'node_modules'));
-  const program = ['--import', 'tsx', path.join(root, 'pipelines', 'build', 'src', 'main.ts')];
-  const start = (options: string[]) =>
-    execa('node', [...program, '--book', 'tests/tiny-book', ...options], {
-      cwd: root,
-      all: true,
-      reject: false,
-      env: { CI: 'true', NO_COLOR: '1' },
-    });
+  const start = (circumstances: Circumstances, ...options: string[]) =>
+    startBuild(root, circumstances, options);
 
   return {
     root,
     book,
     path: (...parts) => path.join(root, ...parts),
+    start,
     async build(...options) {
-      const { all, exitCode } = await start(options);
+      const { all, exitCode } = await start({}, ...options);
       return {
         output: all,
         exitCode,
@@ -68,10 +78,21 @@ export function makeWorkspace(): Workspace {
       };
     },
     async buildAndKill(milliseconds) {
-      const running = start([]);
+      const running = start({});
       setTimeout(() => running.kill('SIGKILL'), milliseconds);
       await running;
     },
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
+}
+
+function startBuild(root: string, { env, ...rest }: Circumstances, options: readonly string[]) {
+  const program = path.join(root, 'pipelines', 'build', 'src', 'main.ts');
+  return execa('node', ['--import', 'tsx', program, '--book', 'tests/tiny-book', ...options], {
+    ...rest,
+    cwd: root,
+    all: true,
+    reject: false,
+    env: { CI: 'true', NO_COLOR: '1', ...env },
+  });
 }
