@@ -10,7 +10,12 @@ import { execFile } from 'node:child_process';
  */
 export function ask(program, args) {
   return new Promise((resolve) => {
-    const settings = { cwd: '/', timeout: 20_000, env: { ...process.env, LC_ALL: 'C' } };
+    const settings = {
+      cwd: '/',
+      timeout: 20_000,
+      maxBuffer: 1e8,
+      env: { ...process.env, LC_ALL: 'C' },
+    };
     const child = execFile(program, args, settings, (_error, stdout, stderr) =>
       resolve(`${stdout}\n${stderr}`),
     );

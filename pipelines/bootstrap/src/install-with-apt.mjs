@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { hasPackageLists, packageLists } from './package-lists.mjs';
 import { lastLines, runQuietly } from './run-quietly.mjs';
 
 /**
@@ -11,13 +11,14 @@ import { lastLines, runQuietly } from './run-quietly.mjs';
 
 /**
  * Installs packages of Debian without what they only recommend. The package lists are fetched when
- * there are none, or once more when those at hand no longer lead to the packages.
+ * there are none, or once more when those at hand no longer lead to the packages. A package that
+ * this release of the system does not have is left out: whether its files are there is checked anyway.
  *
  * @param {Installation} installation
  * @returns {Promise<{ exitCode: number, complaint: string[] }>}
  */
 export async function installWithApt(installation) {
-  const { packages, withSudo, env, lists = '/var/lib/apt/lists' } = installation;
+  const { packages, withSudo, env, lists = packageLists } = installation;
   // Another apt-get, such as the one that looks for updates at night, is waited for.
   const settings = 'LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=120';
   const apt = [...(withSudo ? ['sudo', '-n'] : []), 'env', ...settings.split(' ')];
@@ -29,14 +30,18 @@ export async function installWithApt(installation) {
     said += output;
     return exitCode;
   };
-  const update = () => run(['update']);
-  const install = () =>
-    run(['install', '-y', '--no-install-recommends', ...packages], packages.join(' '));
+  const install = (/** @type {string[]} */ names) =>
+    run(['install', '-y', '--no-install-recommends', ...names], names.join(' '));
   const isUpdated = !hasPackageLists(lists);
-  if (isUpdated) await update();
-  let exitCode = await install();
+  if (isUpdated) await run(['update']);
+  let exitCode = await install(packages);
   if (exitCode !== 0 && !isUpdated && isOutdated(said)) {
-    exitCode = (await update()) || (await install());
+    said = '';
+    exitCode = (await run(['update'])) || (await install(packages));
+  }
+  const known = packages.filter((name) => !isUnknown(name, said));
+  if (exitCode !== 0 && known.length > 0 && known.length < packages.length) {
+    exitCode = await install(known);
   }
   return { exitCode, complaint: aptComplaint(said) };
 }
@@ -52,12 +57,17 @@ function aptComplaint(output) {
   return marked.length > 0 ? [...new Set(marked)].slice(-8) : lastLines(output, 8).split('\n');
 }
 
-/** @param {string} folder */
-function hasPackageLists(folder) {
-  return existsSync(folder) && readdirSync(folder).some((name) => name.includes('_Packages'));
-}
-
 /** @param {string} output */
 function isOutdated(output) {
   return /unable to (locate package|fetch)|no installation candidate/i.test(output);
+}
+
+/**
+ * Whether this release of the system has no such package; another one may hold its files.
+ *
+ * @param {string} name
+ * @param {string} output
+ */
+function isUnknown(name, output) {
+  return output.split('\n').includes(`E: Unable to locate package ${name}`);
 }

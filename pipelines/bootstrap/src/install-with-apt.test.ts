@@ -50,22 +50,39 @@ test('lists that no longer lead to the packages are fetched anew, once', async (
   expect(await install(aptGet)).toMatchObject({ exitCode: 0, calls: [call, update, call] });
 });
 
-test('without a network both complaints are kept and nothing is tried a third time', async () => {
+test('without a network the complaint is kept and nothing is tried a third time', async () => {
   writeFileSync(path.join(lists, 'main_binary-amd64_Packages'), '');
   const { exitCode, complaint, calls } = await install(
     'echo "Reading lists"; echo "E: Unable to fetch some archives ($3)" >&2; exit 100',
   );
   expect(exitCode).toBe(100);
   expect(calls).toEqual([call, update]);
-  expect(complaint).toEqual([
-    'E: Unable to fetch some archives (install)',
-    'E: Unable to fetch some archives (update)',
-  ]);
+  expect(complaint).toEqual(['E: Unable to fetch some archives (update)']);
 });
 
 test('lists that were fetched a moment ago are not fetched again', async () => {
-  const { calls } = await install('echo "E: Unable to locate package biber"; exit 100');
+  const { calls } = await install('echo "E: Unable to fetch some archives"; exit 100');
   expect(calls).toEqual([update, call]);
+});
+
+test('a package that this release does not have is left out, the others are installed', async () => {
+  const aptGet =
+    'case "$*" in *biber*) echo "E: Unable to locate package biber" >&2; exit 100 ;; esac';
+  const { exitCode, calls } = await install(aptGet);
+  expect(exitCode).toBe(0);
+  expect(calls).toEqual([update, call, call.replace(' biber', '')]);
+});
+
+test('when this release has none of the packages, that is said', async () => {
+  const { exitCode, complaint, calls } = await install(
+    'case "$*" in *install*) printf "E: Unable to locate package %s\\n" qpdf biber; exit 100 ;; esac',
+  );
+  expect(exitCode).toBe(100);
+  expect(calls).toEqual([update, call]);
+  expect(complaint).toEqual([
+    'E: Unable to locate package qpdf',
+    'E: Unable to locate package biber',
+  ]);
 });
 
 test('another failure is not answered by fetching lists', async () => {

@@ -18,7 +18,7 @@ export async function provideTools(env) {
   const before = await look();
   const missing = findMissing(requirements, before);
   if (!missing) return;
-  const machine = readMachine(env);
+  const machine = await readMachine(env);
   const remedy = planRemedy({ missing, texLive: before.texLive, machine });
   if (remedy.kind === 'by-hand') {
     throw new SetupError([

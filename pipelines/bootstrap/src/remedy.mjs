@@ -1,3 +1,5 @@
+import { oldestTexLive } from './tools.mjs';
+
 /** @import { Machine } from './machine.mjs' */
 /** @import { Requirement } from './requirements.mjs' */
 /** @import { Missing, TexLive } from './tools.mjs' */
@@ -43,7 +45,8 @@ export function planRemedy(facts) {
  * @returns {{ forTex: Requirement[], forSystem: Requirement[] }}
  */
 function divide({ missing, texLive, machine }) {
-  const isOwn = texLive ? !texLive.isPackaged : !machine.isDebian;
+  const isOffered = machine.isDebian && !offersOldTexLive(machine);
+  const isOwn = texLive ? !texLive.isPackaged : !isOffered;
   const all = [...missing.programs, ...missing.texFiles];
   const forTex = isOwn ? all.filter(({ texlive }) => texlive) : [];
   return { forTex, forSystem: all.filter((requirement) => !forTex.includes(requirement)) };
@@ -56,14 +59,22 @@ function divide({ missing, texLive, machine }) {
  * @param {Requirement[]} forTex
  * @returns {string | undefined}
  */
-function reasonFor({ missing, machine }, forTex) {
+function reasonFor({ missing, texLive, machine }, forTex) {
   if (!machine.isAllowed) return 'CHIAROSCURO_INSTALL=never forbids it';
   if (!machine.isDebian) return `this is ${machine.system}, not Debian or Ubuntu`;
   if (!machine.hasApt) return 'apt-get is not on the PATH';
   if (missing.oldTexLive !== undefined) return 'the TeX Live on the PATH is too old';
+  if (forTex.length > 0 && !texLive) {
+    return `${machine.system} has only TeX Live ${machine.offer?.texLiveYear}, ${oldestTexLive} or later is needed`;
+  }
   if (forTex.length > 0) return 'the TeX Live on the PATH has its own package manager';
   if (machine.rights === 'none') return 'it needs root, or sudo without a password';
   return undefined;
+}
+
+/** @param {Machine} machine */
+function offersOldTexLive({ offer }) {
+  return offer?.texLiveYear !== undefined && offer.texLiveYear < oldestTexLive;
 }
 
 /**
@@ -93,8 +104,12 @@ function stepsForSystem({ machine }, forSystem) {
   if (forSystem.length === 0) return [];
   if (machine.isDebian) {
     const sudo = machine.rights === 'root' ? '' : 'sudo ';
-    const packages = debianPackages(forSystem).join(' ');
-    return [`${sudo}apt-get update && ${sudo}apt-get install --no-install-recommends ${packages}`];
+    // Releases divide files into packages differently: what this one does not have would only fail.
+    const packages = debianPackages(forSystem).filter(
+      (name) => machine.offer?.names.has(name) ?? true,
+    );
+    const install = 'apt-get install --no-install-recommends';
+    return [`${sudo}apt-get update && ${sudo}${install} ${packages.join(' ')}`];
   }
   const names = unique(forSystem.map(({ homebrew, texlive }) => homebrew ?? texlive)).join(' ');
   if (machine.platform === 'darwin') return [`brew install ${names}`];

@@ -61,6 +61,27 @@ test('when installing is forbidden, root is told the command without sudo', () =
   });
 });
 
+test('the command leaves out a package that this release does not have', () => {
+  const names = new Set(['poppler-utils', 'texlive-latex-base', 'texlive-latex-extra']);
+  const machine = { ...debian, rights: 'none' as const, offer: { names, texLiveYear: 2022 } };
+  expect(planRemedy({ missing: everything, texLive: undefined, machine })).toMatchObject({
+    steps: [`sudo apt-get update && sudo ${aptOfAll.replace(' texlive-latex-recommended', '')}`],
+  });
+});
+
+test('a system that offers only an old TeX Live does not get it installed', () => {
+  const offer = { names: new Set(['poppler-utils', 'texlive-latex-base']), texLiveYear: 2021 };
+  const machine = { ...debian, system: 'Ubuntu 22.04 LTS', offer };
+  expect(planRemedy({ missing: everything, texLive: undefined, machine })).toEqual({
+    kind: 'by-hand',
+    reason: 'Ubuntu 22.04 LTS has only TeX Live 2021, 2022 or later is needed',
+    steps: [
+      'sh install-tl   # from https://tug.org/texlive',
+      'apt-get update && apt-get install --no-install-recommends poppler-utils',
+    ],
+  });
+});
+
 test('Debian whose apt-get is not on the PATH installs nothing', () => {
   const machine = { ...debian, hasApt: false };
   expect(planRemedy({ missing: oneFile, texLive: packaged, machine })).toMatchObject({

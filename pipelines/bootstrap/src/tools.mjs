@@ -102,12 +102,13 @@ async function readTexLive(lualatex, searchPath) {
 }
 
 /**
- * The year in `This is LuaHBTeX, Version 1.15.0 (TeX Live 2022/Debian)`.
+ * The year in `This is LuaHBTeX, Version 1.15.0 (TeX Live 2022/Debian)`. A `TeX Live 2022/dev` was
+ * packaged before that release and lacks what came with it.
  *
  * @param {string} text
  * @returns {number | undefined}
  */
 export function parseTexLiveYear(text) {
-  const match = /TeX Live (\d{4})/.exec(text);
-  return match ? Number(match[1]) : undefined;
+  const match = /TeX Live (\d{4})(\/dev)?/.exec(text);
+  return match ? Number(match[1]) - (match[2] ? 1 : 0) : undefined;
 }

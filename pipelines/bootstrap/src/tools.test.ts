@@ -24,6 +24,7 @@ const requirements = {
 test.each([
   ['This is LuaHBTeX, Version 1.15.0 (TeX Live 2022/Debian)', 2022],
   ['This is LuaHBTeX, Version 1.18.0 (TeX Live 2024)', 2024],
+  ['This is LuaHBTeX, Version 1.14.0 (TeX Live 2022/dev/Debian)', 2021],
   ['This is LuaTeX, Version 1.10.0 (MiKTeX)', undefined],
 ])('the year in %j is %s', (text, year) => {
   expect(parseTexLiveYear(text)).toBe(year);

@@ -24,7 +24,7 @@ export async function examineTools(env) {
   ];
   const missing = findMissing(requirements, tools);
   if (!missing) return { findings, advice: [] };
-  const machine = readMachine(env);
+  const machine = await readMachine(env);
   const remedy = planRemedy({ missing, texLive: tools.texLive, machine });
   const advice =
     remedy.kind === 'install'
