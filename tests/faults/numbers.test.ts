@@ -83,8 +83,8 @@ test.each([
     from: '/** The',
     to: "import { modes } from '../../mathematics/modes.ts';\nconsole.assert(modes);\n/** The",
     code: 'figure/failed',
-    place: name,
-    says: 'mathematics/modes.ts',
+    place: `standing-wave.ts (${name})`,
+    says: 'mathematics/modes.ts, which is imported here',
   },
 ])(
   'a figure with $mistake is one message, and what was built stays',

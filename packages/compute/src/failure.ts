@@ -47,14 +47,31 @@ function describe(error: unknown, sources: Sources | undefined): Diagnostic {
   const message = sources ? said.replaceAll(sources.project + path.sep, '') : said;
   // How esbuild, which tsx reads TypeScript with, tells a mistake of syntax.
   const [, file, line, mistake] = /^(.+?):(\d+):\d+: ERROR: (.*)$/m.exec(message) ?? [];
+  if (mistake !== undefined) {
+    return {
+      code: 'figure/failed',
+      severity: 'error',
+      message: mistake,
+      ...(file === undefined ? {} : { place: { file, line: Number(line) } }),
+      hint: 'Correct what stands there or before it; `npm run typecheck` finds all such mistakes at once.',
+    };
+  }
+  const [, module, importer] =
+    /Cannot find (?:module|package) '(.+)' imported from (.+)$/m.exec(message) ?? [];
+  if (module !== undefined && importer !== undefined) {
+    return {
+      code: 'figure/failed',
+      severity: 'error',
+      message: `expected ${module}, which is imported here, but it does not exist`,
+      place: { file: importer },
+      hint: 'Correct the path of the import, or write the file.',
+    };
+  }
   return {
     code: 'figure/failed',
     severity: 'error',
-    message: mistake ?? `the computation stopped: ${message}`,
-    hint: mistake
-      ? 'Correct what stands there or just before it; `npm run typecheck` finds all such mistakes at once.'
-      : 'Begin with this line, the last of the book’s own code that was reached; the figure’s tests run it alone.',
-    ...(file === undefined ? {} : { place: { file, line: Number(line) } }),
+    message: `the computation stopped: ${message}`,
+    hint: 'Begin with this line, the last of the book’s own code that was reached.',
   };
 }
 

@@ -78,5 +78,7 @@ function joinSource(left: string, right: string): string {
   if (right.trim() === '') return left.trimEnd();
   const indent = [...left].length;
   const rest = right.slice(0, indent).trim() === '' ? right.slice(indent) : right.trimStart();
-  return `${left}${rest}`.trimEnd();
+  // TeX drops the space after a macro's name; without it the two would be one name.
+  const space = /\\[A-Za-z@]+$/.test(left) && /^[A-Za-z@]/.test(rest) ? ' ' : '';
+  return `${left}${space}${rest}`.trimEnd();
 }

@@ -34,3 +34,13 @@ test('what TeX stumbles over in a file after a formula that is not closed says n
     { code: 'latex/error', place: { line: 2 } },
   ]);
 });
+
+test('a macro and the word after it stay two words in the excerpt', () => {
+  const [found] = parse(
+    './a.tex:3: Undefined control sequence.',
+    'l.3 when \\itt',
+    '            is plucked',
+    '',
+  );
+  expect(found?.excerpt).toBe('l.3 when \\itt is plucked');
+});
