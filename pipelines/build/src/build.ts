@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
 import { formatDuration } from '@chiaroscuro/console/format-duration';
-import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { readBook, type Book } from '@chiaroscuro/manuscript/read-book';
 import { sweepTables } from '@chiaroscuro/manuscript/sweep';
+import { bookFolder } from './book-folder.ts';
 import { takeBuildLock } from './build-lock.ts';
 import { planBuild, type BuildPlan } from './build-plan.ts';
 import { makeBuildRecord, type FileRecord, type FinishedPdf } from './build-record.ts';
@@ -85,28 +85,6 @@ export async function build({
     // Stages of a build that was stopped may need a moment to end: whoever comes next takes the lock over.
     if (!signal.aborted) lock.release();
   }
-}
-
-function bookFolder(project: string, folder: string): string {
-  const resolved = path.resolve(project, folder);
-  const relative = path.relative(project, resolved);
-  if (relative.startsWith('..') || path.isAbsolute(relative)) {
-    throw new UserError({
-      code: 'book/path-escapes',
-      severity: 'error',
-      message: `the book's folder ${folder} is outside the project`,
-      hint: 'Move the book into the project: its chapters are workspace packages.',
-    });
-  }
-  if (!existsSync(path.join(resolved, 'book.json'))) {
-    throw new UserError({
-      code: 'book/missing',
-      severity: 'error',
-      message: `expected a book, but there is no book.json in ${folder}${existsSync(resolved) ? '' : ', nor such a folder'}`,
-      hint: 'Name the folder of a book with --book; without it, book/ is built.',
-    });
-  }
-  return resolved;
 }
 
 function finishedPdf(book: Book, { chapter }: BuildPlan, edition: string): FinishedPdf {
