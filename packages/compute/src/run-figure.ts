@@ -25,7 +25,7 @@ export async function runFigure<Parameters>(
     parameters: figure.parameters,
     random: figure.seed === undefined ? noRandom(name) : seededRandom(figure.seed),
     async train<Data extends ModelData, P>(model: Model<Data, P>): Promise<Data> {
-      const { data, record } = await run.train(model as Model<Data>, name);
+      const { data, record } = await run.train(model, name);
       models.push(record);
       return data;
     },

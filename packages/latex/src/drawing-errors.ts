@@ -1,4 +1,4 @@
-import type { ErrorClass } from './error-classes.ts';
+import type { ErrorClass } from './error-class.ts';
 import type { ErrorBlock } from './transcript-block.ts';
 
 /** Recognises errors of drawings: figures, numbers, tables, columns, keys and colours that do not exist. */

@@ -1,14 +1,7 @@
-import type { Diagnostic, Place } from '@chiaroscuro/diagnostics/diagnostic';
 import { debianPackageOf, debianPackageOfFont } from './debian-packages.ts';
 import { classifyDrawingError } from './drawing-errors.ts';
+import type { ErrorClass } from './error-class.ts';
 import type { ErrorBlock } from './transcript-block.ts';
-
-/** What an error means to an author. */
-export type ErrorClass = Pick<Diagnostic, 'code' | 'message' | 'hint'> & {
-  place?: Pick<Place, 'figure' | 'table' | 'column'>;
-  /** Distinct subjects on one line are distinct mistakes; other errors there are follow-ups. */
-  subject?: string;
-};
 
 type Reader = (block: ErrorBlock) => ErrorClass | undefined;
 

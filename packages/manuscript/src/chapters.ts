@@ -10,9 +10,11 @@ export function listChapters(paths: BookPaths): string[] {
   );
 }
 
-/** Names of a chapter's figures: the folders in figures/, sorted. */
+/** Names of a chapter's figures: the folders in figures/ that are not empty, as git sees them, sorted. */
 export function listFigures(chapter: ChapterPaths): string[] {
-  return listFolders(chapter.figures);
+  return listFolders(chapter.figures).filter(
+    (name) => readdirSync(chapter.figure(name).folder).length > 0,
+  );
 }
 
 /**

@@ -6,7 +6,7 @@ async function documentWith(content: string): Promise<PDFDocument> {
   const document = await PDFDocument.create();
   const page = document.addPage();
   page.node.set(
-    document.context.obj('Contents') as never,
+    document.context.obj('Contents'),
     document.context.register(document.context.stream(content)),
   );
   return document;

@@ -4,7 +4,7 @@ import { coldFreeEnergy } from '../../mathematics/free-energy.ts';
 import fronts from './fronts.ts';
 
 const { tables } = await runFigure(fronts);
-const { step, outward, inward } = fronts.parameters as { step: number; outward: number; inward: number };
+const { step, outward, inward } = fronts.parameters;
 
 test('every point of a front is at the front’s distance from the manifold', () => {
   for (let k = -inward; k <= outward; k++) {

@@ -84,11 +84,11 @@ export default defineFigure({
         [`local-minima-${double.n}`]: copies(localMinimum.z, localMinimum.energy),
         samples: { columns: tabulate(cases.map(({ n, y }) => ({ n, y1: y[0], y2: y[1] }))) },
         ellipse: { columns: tabulate(closedManifold(weights)) },
-        ...Object.assign({}, ...perSample.map(({ tables }) => tables)),
+        ...Object.fromEntries(perSample.flatMap(({ tables }) => Object.entries(tables))),
       },
       numbers: {
         'learning-rate': descent.learningRate,
-        ...Object.assign({}, ...perSample.map(({ numbers }) => numbers)),
+        ...Object.fromEntries(perSample.flatMap(({ numbers }) => Object.entries(numbers))),
       },
     };
   },
