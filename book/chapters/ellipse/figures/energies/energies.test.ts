@@ -25,7 +25,7 @@ const curves = samples.map(({ n, y1, y2, Fcold, Emean }) => {
     y2,
     Fcold,
     Emean,
-    z: rows.map((row) => row.z!),
+    z: rows.map((row) => row.z),
     E: rows.map((row) => row[`E${n}`]!),
   };
 });
