@@ -1,0 +1,256 @@
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { execa } from 'execa';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expectOneMessage, faultBench, type FaultBench } from '../harness/faults.ts';
+import { makeWorkspace } from '../harness/workspace.ts';
+
+let bench: FaultBench;
+let built: Record<string, string>;
+
+beforeAll(async () => {
+  bench = faultBench(makeWorkspace());
+  const { output, exitCode } = await bench.workspace.build();
+  expect(exitCode, output).toBe(0);
+  built = bench.dist();
+}, 300_000);
+afterEach(() => bench.repair());
+afterAll(() => bench.workspace.remove());
+
+const minutes = 300_000;
+const prose = 'chapters/wave/wave.tex';
+const drawing = 'chapters/wave/figures/standing-wave/standing-wave.tex';
+const code = 'chapters/wave/figures/standing-wave/standing-wave.ts';
+const table = () =>
+  bench.workspace.path('tests/tiny-book/chapters/wave/build/tables/standing-wave/string.dat');
+
+test.each([
+  {
+    mistake: 'a table that no figure computes',
+    from: '\\figuretable{string}',
+    to: '\\figuretable{strings}',
+    code: 'latex/missing-table',
+    place: `${drawing}:4 (figure wave/standing-wave, table strings`,
+    says: 'return a table called "strings"',
+    editions: [],
+  },
+  {
+    mistake: 'a column that the table does not have',
+    from: 'y=u',
+    to: 'y=v',
+    code: 'table/columns',
+    place: `${drawing}:4 (figure wave/standing-wave, column v, screen edition)`,
+    says: 'compute() returns',
+    editions: ['--edition', 'screen'],
+  },
+  {
+    mistake: 'a colour that the stylesheet does not define',
+    from: 'draw=cu',
+    to: 'draw=azure',
+    code: 'stylesheet/unknown',
+    place: `${drawing}:5 (figure wave/standing-wave, print edition)`,
+    says: '"azure"',
+    editions: ['--edition', 'print'],
+  },
+])(
+  'a drawing with $mistake is one message, and what was built stays',
+  async ({ from, to, editions, ...expected }) => {
+    bench.change(drawing, (text) => text.replace(from, to));
+    expectOneMessage(await bench.workspace.build(...editions), expected);
+    await expectNothingLost();
+  },
+  minutes,
+);
+
+test(
+  'a figure without its drawing is told which file to write',
+  async () => {
+    bench.change(drawing, () => undefined);
+    expectOneMessage(await bench.workspace.build(), {
+      code: 'figure/missing',
+      place: `${drawing} (figure wave/standing-wave`,
+    });
+    await expectNothingLost();
+  },
+  minutes,
+);
+
+test.each([
+  {
+    mistake: 'an unknown macro, in both editions',
+    from: 'when it is',
+    to: 'when \\itt is',
+    code: 'latex/undefined-macro',
+    place: `${prose}:3 (`,
+    says: 'Check the spelling of \\itt',
+    editions: [],
+  },
+  {
+    mistake: 'mathematics outside a formula',
+    from: 'when it is',
+    to: 'when x_1 is',
+    code: 'latex/error',
+    place: `${prose}:3 (screen edition)`,
+    says: 'mathematics stands outside $…$',
+    editions: ['--edition', 'screen'],
+  },
+  {
+    mistake: 'a figure that does not exist',
+    from: '\\showdrawing{standing-wave}',
+    to: '\\showdrawing{standing-wafe}',
+    code: 'figure/missing',
+    place: `${prose}:6 (screen edition)`,
+    says: 'wave/standing-wafe',
+    editions: ['--edition', 'screen'],
+  },
+  {
+    mistake: 'a number that no figure computes',
+    from: '{peak}',
+    to: '{peek}',
+    code: 'figure/missing-number',
+    place: `${prose}:4 (screen edition)`,
+    says: '"peek"',
+    editions: ['--edition', 'screen'],
+  },
+])(
+  'prose with $mistake is one message, and what was built stays',
+  async ({ from, to, editions, ...expected }) => {
+    bench.change(prose, (text) => text.replace(from, to));
+    expectOneMessage(await bench.workspace.build(...editions), expected);
+    await expectNothingLost();
+  },
+  minutes,
+);
+
+test(
+  'a chapter without its file stops the edition that imports it',
+  async () => {
+    bench.change(prose, () => undefined);
+    expectOneMessage(await bench.workspace.build('--edition', 'screen'), {
+      code: 'latex/missing-file',
+      place: 'tests/tiny-book/book.tex',
+      says: 'wave/wave.tex',
+    });
+    await expectNothingLost();
+  },
+  minutes,
+);
+
+test.each([
+  { kind: 'reference', from: '\\autoref{fig:wave}', to: '\\autoref{fig:wafe}' },
+  { kind: 'citation', from: 'when it is', to: 'when \\cite{nobody} is' },
+])(
+  'a $kind that leads nowhere is one warning, and the book is built',
+  async ({ from, to }) => {
+    bench.change(prose, (text) => text.replace(from, to));
+    const expected = {
+      code: 'latex/undefined-reference',
+      severity: 'warning',
+      place: `${prose}:`,
+    } as const;
+    expectOneMessage(await bench.workspace.build('--edition', 'screen'), expected);
+    // What is reused is still wrong.
+    expectOneMessage(await bench.workspace.build('--edition', 'screen'), expected);
+    bench.repair();
+    await bench.workspace.build();
+    expect(bench.dist()).toMatchObject(pdfs());
+  },
+  minutes,
+);
+
+test(
+  'a table that was damaged by hand never reaches a page',
+  async () => {
+    const computed = readFileSync(table(), 'utf8');
+    const lines = computed.split('\n');
+    lines[9] = lines[9]!.replace(/\s+\S+$/, '');
+    writeFileSync(table(), lines.join('\n'));
+    const chapter = bench.workspace.path('tests/tiny-book/chapters/wave');
+    const stage = await execa(bench.workspace.path('node_modules/.bin/stage-draw'), ['screen'], {
+      cwd: chapter,
+      all: true,
+      reject: false,
+      env: { NO_COLOR: '1' },
+    });
+    expectOneMessage(
+      { output: stage.all, exitCode: stage.exitCode, built: () => [] },
+      {
+        code: 'table/ragged',
+        place: 'string.dat:10 (figure wave/standing-wave, table string, row 7)',
+        says: 'Build again',
+      },
+    );
+    await expectNothingLost();
+    expect(readFileSync(table(), 'utf8')).toBe(computed);
+    appendFileSync(table(), '2 2\n');
+    await expectNothingLost();
+    expect(readFileSync(table(), 'utf8')).toBe(computed);
+  },
+  minutes,
+);
+
+test(
+  'a table and a drawing that sources no longer make are not found where an earlier build left them',
+  async () => {
+    const second = 'chapters/wave/figures/second/second.tex';
+    const grow = () => {
+      bench.change(code, (text) =>
+        text.replace('tables: {', 'tables: { rest: { columns: { x } },'),
+      );
+      bench.change(
+        second,
+        () => '\\begin{tikzpicture} \\draw[ink] (0,0) -- (1,0); \\end{tikzpicture}\n',
+      );
+    };
+    const build = () => bench.workspace.build('--edition', 'screen');
+    grow();
+    expect((await build()).exitCode).toBe(0);
+    bench.repair();
+    expect((await build()).exitCode).toBe(0);
+    // Both states are known now; Turborepo puts their files back and takes none away.
+    grow();
+    await build();
+    bench.repair();
+    bench.change(drawing, (text) => text.replace('\\figuretable{string}', '\\figuretable{rest}'));
+    expectOneMessage(await build(), { code: 'latex/missing-table', says: '"rest"' });
+    bench.repair();
+    bench.change(prose, (text) =>
+      text.replace('\\showdrawing{standing-wave}', '\\showdrawing{second}'),
+    );
+    expectOneMessage(await build(), { code: 'figure/missing', says: 'wave/second' });
+  },
+  minutes,
+);
+
+test(
+  'a macro that left a heading and the stylesheet does not fail from the last run’s table of contents',
+  async () => {
+    const build = () => bench.workspace.build('--edition', 'screen');
+    bench.change('book.tex', (text) =>
+      text.replace('\\mainmatter', '\\tableofcontents\\mainmatter'),
+    );
+    bench.change('maths-preamble.tex', (text) => `${text}\\newcommand\\booktide{tide}\n`);
+    bench.change(prose, (text) =>
+      text.replace('{chapter}{A wave}', '{chapter}{A \\protect\\booktide}'),
+    );
+    const first = await build();
+    expect(first.exitCode, first.output).toBe(0);
+    bench.change('maths-preamble.tex', (text) => text.replace('\\booktide', '\\bookebb'));
+    bench.change(prose, (text) => text.replace('\\booktide', '\\bookebb'));
+    const second = await build();
+    expect(second.exitCode, second.output).toBe(0);
+  },
+  minutes,
+);
+
+function pdfs(): Record<string, string> {
+  return Object.fromEntries(Object.entries(built).filter(([name]) => name.endsWith('.pdf')));
+}
+
+async function expectNothingLost(): Promise<void> {
+  expect(bench.dist()).toMatchObject(pdfs());
+  bench.repair();
+  const { output, exitCode } = await bench.workspace.build();
+  expect(exitCode, output).toBe(0);
+  expect(output).toMatch(/ 0 built, in /);
+  expect(bench.dist()).toMatchObject(pdfs());
+}
