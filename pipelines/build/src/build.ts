@@ -4,6 +4,7 @@ import pc from 'picocolors';
 import { formatDuration } from '@chiaroscuro/console/format-duration';
 import { readBook, type Book } from '@chiaroscuro/manuscript/read-book';
 import { sweepTables } from '@chiaroscuro/manuscript/sweep';
+import { checkSamePageCount } from '@chiaroscuro/pdf/checks/parity';
 import { bookFolder } from './book-folder.ts';
 import { takeBuildLock } from './build-lock.ts';
 import { planBuild, type BuildPlan } from './build-plan.ts';
@@ -73,13 +74,19 @@ export async function build({
     }
     const pdfs = plan.editions.map((edition) => finishedPdf(book, plan, edition));
     const record = makeBuildRecord({ book, plan, pdfs, tools: toolsOf(environment) });
+    checkSamePageCount(record.files).forEach(display.diagnostic);
+    if (display.tally.errors > 0) {
+      sayNotBuilt(display, dist);
+      return false;
+    }
+    const recordFile = recordName(book, plan);
     handOut(
       new Map([
         ...pdfs.map(({ file, bytes }) => [path.join(dist, file), bytes] as const),
-        [path.join(dist, 'build.json'), Buffer.from(record.text)],
+        [path.join(dist, recordFile), Buffer.from(record.text)],
       ]),
     );
-    summarise({ display, files: record.files, started });
+    summarise({ display, files: record.files, recordFile, started });
     return true;
   } finally {
     // Stages of a build that was stopped may need a moment to end: whoever comes next takes the lock over.
@@ -87,8 +94,18 @@ export async function build({
   }
 }
 
-function finishedPdf(book: Book, { chapter }: BuildPlan, edition: string): FinishedPdf {
-  const name = [book.config.slug, ...(chapter ? [chapter, 'proof'] : []), edition].join('-');
+/** What the names of the files in dist/ begin with: those of a proof must not replace the book's. */
+function nameParts(book: Book, { chapter }: BuildPlan): string[] {
+  return [book.config.slug, ...(chapter ? [chapter, 'proof'] : [])];
+}
+
+function recordName(book: Book, plan: BuildPlan): string {
+  return plan.chapter ? `${nameParts(book, plan).join('-')}.json` : 'build.json';
+}
+
+function finishedPdf(book: Book, plan: BuildPlan, edition: string): FinishedPdf {
+  const { chapter } = plan;
+  const name = [...nameParts(book, plan), edition].join('-');
   const bytes = readFileSync(book.paths.edition(edition, chapter).prepress);
   return { edition, file: `${name}.pdf`, bytes };
 }
@@ -113,6 +130,10 @@ function explainFailure({ display, result, dist }: Failure): void {
       hint: 'Build again; `npm run doctor` tells whether something is missing on this machine.',
     });
   }
+  sayNotBuilt(display, dist);
+}
+
+function sayNotBuilt(display: Display, dist: string): void {
   const kept = existsSync(dist) ? ` ${path.basename(dist)}/ is as it was.` : '';
   const { errors } = display.tally;
   display.line(pc.red(`Not built: ${errors} ${errors === 1 ? 'error' : 'errors'}.${kept}`));
@@ -128,16 +149,17 @@ function toolsOf({
 interface Summary {
   display: Display;
   files: FileRecord[];
+  recordFile: string;
   started: number;
 }
 
-function summarise({ display, files, started }: Summary): void {
+function summarise({ display, files, recordFile, started }: Summary): void {
   const { built, reused } = display.tally;
   display.line('');
   for (const { file, pages, bytes } of files) {
     display.line(`  ${pc.green(`dist/${file}`)}  ${pages} pages, ${(bytes / 1e6).toFixed(1)} MB`);
   }
-  display.line(`  ${pc.green('dist/build.json')}`);
+  display.line(`  ${pc.green(`dist/${recordFile}`)}`);
   const elapsed = formatDuration(performance.now() - started);
   display.line(`  ${reused} reused, ${built} built, in ${elapsed}`);
 }
