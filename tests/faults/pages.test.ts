@@ -1,5 +1,3 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { execa } from 'execa';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { expectOneMessage, faultBench, type FaultBench } from '../harness/faults.ts';
 import { makeWorkspace } from '../harness/workspace.ts';
@@ -19,9 +17,6 @@ afterAll(() => bench.workspace.remove());
 const minutes = 300_000;
 const prose = 'chapters/wave/wave.tex';
 const drawing = 'chapters/wave/figures/standing-wave/standing-wave.tex';
-const code = 'chapters/wave/figures/standing-wave/standing-wave.ts';
-const table = () =>
-  bench.workspace.path('tests/tiny-book/chapters/wave/build/tables/standing-wave/string.dat');
 
 test.each([
   {
@@ -153,91 +148,6 @@ test.each([
     bench.repair();
     await bench.workspace.build();
     expect(bench.dist()).toMatchObject(pdfs());
-  },
-  minutes,
-);
-
-test(
-  'a table that was damaged by hand never reaches a page',
-  async () => {
-    const computed = readFileSync(table(), 'utf8');
-    const lines = computed.split('\n');
-    lines[9] = lines[9]!.replace(/\s+\S+$/, '');
-    writeFileSync(table(), lines.join('\n'));
-    const chapter = bench.workspace.path('tests/tiny-book/chapters/wave');
-    const stage = await execa(bench.workspace.path('node_modules/.bin/stage-draw'), ['screen'], {
-      cwd: chapter,
-      all: true,
-      reject: false,
-      env: { NO_COLOR: '1' },
-    });
-    expectOneMessage(
-      { output: stage.all, exitCode: stage.exitCode, built: () => [] },
-      {
-        code: 'table/ragged',
-        place: 'string.dat:10 (figure wave/standing-wave, table string, row 7)',
-        says: 'Build again',
-      },
-    );
-    await expectNothingLost();
-    expect(readFileSync(table(), 'utf8')).toBe(computed);
-    appendFileSync(table(), '2 2\n');
-    await expectNothingLost();
-    expect(readFileSync(table(), 'utf8')).toBe(computed);
-  },
-  minutes,
-);
-
-test(
-  'a table and a drawing that sources no longer make are not found where an earlier build left them',
-  async () => {
-    const second = 'chapters/wave/figures/second/second.tex';
-    const grow = () => {
-      bench.change(code, (text) =>
-        text.replace('tables: {', 'tables: { rest: { columns: { x } },'),
-      );
-      bench.change(
-        second,
-        () => '\\begin{tikzpicture} \\draw[ink] (0,0) -- (1,0); \\end{tikzpicture}\n',
-      );
-    };
-    const build = () => bench.workspace.build('--edition', 'screen');
-    grow();
-    expect((await build()).exitCode).toBe(0);
-    bench.repair();
-    expect((await build()).exitCode).toBe(0);
-    // Both states are known now; Turborepo puts their files back and takes none away.
-    grow();
-    await build();
-    bench.repair();
-    bench.change(drawing, (text) => text.replace('\\figuretable{string}', '\\figuretable{rest}'));
-    expectOneMessage(await build(), { code: 'latex/missing-table', says: '"rest"' });
-    bench.repair();
-    bench.change(prose, (text) =>
-      text.replace('\\showdrawing{standing-wave}', '\\showdrawing{second}'),
-    );
-    expectOneMessage(await build(), { code: 'figure/missing', says: 'wave/second' });
-  },
-  minutes,
-);
-
-test(
-  'a macro that left a heading and the stylesheet does not fail from the last run’s table of contents',
-  async () => {
-    const build = () => bench.workspace.build('--edition', 'screen');
-    bench.change('book.tex', (text) =>
-      text.replace('\\mainmatter', '\\tableofcontents\\mainmatter'),
-    );
-    bench.change('maths-preamble.tex', (text) => `${text}\\newcommand\\booktide{tide}\n`);
-    bench.change(prose, (text) =>
-      text.replace('{chapter}{A wave}', '{chapter}{A \\protect\\booktide}'),
-    );
-    const first = await build();
-    expect(first.exitCode, first.output).toBe(0);
-    bench.change('maths-preamble.tex', (text) => text.replace('\\booktide', '\\bookebb'));
-    bench.change(prose, (text) => text.replace('\\booktide', '\\bookebb'));
-    const second = await build();
-    expect(second.exitCode, second.output).toBe(0);
   },
   minutes,
 );

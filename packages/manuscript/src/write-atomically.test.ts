@@ -22,6 +22,22 @@ test('a file that cannot be written is a message, not a stack trace', () => {
   expect(() => writeAtomically(path.join(root, 'plain', 'a.txt'), 'x')).toThrow(UserError);
 });
 
+test('the message names the file as seen from the project, whose members have a turbo.json too', () => {
+  const member = path.join(root, 'chapters', 'toy');
+  const build = path.join(member, 'build');
+  mkdirSync(path.join(build, 'a.json'), { recursive: true });
+  for (const folder of [root, member]) writeFileSync(path.join(folder, 'turbo.json'), '');
+  let thrown: unknown;
+  try {
+    writeAtomically(path.join(build, 'a.json'), '');
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toMatchObject({
+    diagnostics: [{ place: { file: 'chapters/toy/build/a.json' } }],
+  });
+});
+
 test('of files that belong together none is replaced when one cannot be', () => {
   const [first, second] = [path.join(root, 'a.pdf'), path.join(root, 'b.pdf')];
   writeFileSync(first, 'old');

@@ -108,10 +108,20 @@ function removeQuietly(file: string): void {
 }
 
 function writeFailed(file: string, error: unknown): unknown {
-  const project = findUpwards('turbo.json', path.dirname(file));
-  const shown = project ? path.relative(project, file).split(path.sep).join('/') : file;
-  const failure = systemFailure(error, shown);
+  const failure = systemFailure(error, shownPath(file));
   if (failure?.code !== 'build/write-failed') return error;
   const message = `cannot be written: ${failure.message}; nothing was replaced`;
   return new UserError({ ...failure, message });
+}
+
+function shownPath(file: string): string {
+  const project = projectAbove(path.dirname(file));
+  return project ? path.relative(project, file).split(path.sep).join('/') : file;
+}
+
+/** The outermost folder with a turbo.json: chapters and editions have one of their own. */
+function projectAbove(folder: string): string | undefined {
+  const found = findUpwards('turbo.json', folder);
+  if (!found || found === path.dirname(found)) return found;
+  return projectAbove(path.dirname(found)) ?? found;
 }

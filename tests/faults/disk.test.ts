@@ -1,0 +1,197 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { setTimeout as delay } from 'node:timers/promises';
+import { execaSync } from 'execa';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { expectOneMessage, faultBench, type FaultBench } from '../harness/faults.ts';
+import { makeWorkspace, type RunningBuild } from '../harness/workspace.ts';
+
+let bench: FaultBench;
+let built: Record<string, string>;
+
+beforeAll(async () => {
+  bench = faultBench(makeWorkspace());
+  const { output, exitCode } = await bench.workspace.build();
+  expect(exitCode, output).toBe(0);
+  built = bench.dist();
+}, 300_000);
+afterEach(() => bench.repair());
+afterAll(() => bench.workspace.remove());
+
+const minutes = 300_000;
+const prose = 'chapters/wave/wave.tex';
+const code = 'chapters/wave/figures/standing-wave/standing-wave.ts';
+const inWorkspace = (...parts: string[]) => bench.workspace.path(...parts);
+
+test(
+  'a file in the place of dist/ stops the build before it begins',
+  async () => {
+    renameSync(inWorkspace('dist'), inWorkspace('elsewhere'));
+    writeFileSync(inWorkspace('dist'), '');
+    const build = await bench.workspace.build();
+    expectOneMessage(build, { code: 'build/write-failed', place: 'dist/', says: 'it is a file' });
+    rmSync(inWorkspace('dist'));
+    renameSync(inWorkspace('elsewhere'), inWorkspace('dist'));
+    await expectNothingLost();
+  },
+  minutes,
+);
+
+test(
+  'a read-only dist/ stops the build before it begins',
+  async () => {
+    // To root nothing is read-only: somebody else has to try.
+    const somebody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    chmodSync(bench.workspace.root, 0o755);
+    chmodSync(inWorkspace('dist'), 0o555);
+    const { all, exitCode } = await bench.workspace.start(somebody);
+    chmodSync(inWorkspace('dist'), 0o755);
+    const build = { output: all, exitCode, built: () => [] };
+    expectOneMessage(build, {
+      code: 'build/write-failed',
+      place: 'dist/',
+      says: 'chmod u+w dist/',
+    });
+    await expectNothingLost();
+  },
+  minutes,
+);
+
+test(
+  'a disk that is full when the second edition is handed out leaves both as they were',
+  async ({ skip }) => {
+    const dist = inWorkspace('dist');
+    const kept = bench.dist();
+    if (!mountSmallDisk(dist, '256k')) skip('this machine does not let tests mount a file system');
+    try {
+      for (const [name, bytes] of Object.entries(kept)) {
+        writeFileSync(path.join(dist, name), bytes, 'base64');
+      }
+      bench.change(prose, (text) => text.replace('when it is', 'when it was'));
+      fillUp(path.join(dist, 'filling'), 24_000);
+      expectOneMessage(await bench.workspace.build(), {
+        code: 'build/write-failed',
+        place: 'dist/tiny-',
+        says: 'the disk is full',
+      });
+      rmSync(path.join(dist, 'filling'));
+      expect(bench.dist()).toEqual(built);
+    } finally {
+      execaSync('umount', [dist]);
+    }
+    await expectNothingLost();
+  },
+  minutes,
+);
+
+test(
+  'a disk that is full while a stage writes is one message, and leaves the last results',
+  async ({ skip }) => {
+    const folder = inWorkspace('tests/tiny-book/editions/print/build/stylesheet');
+    if (!mountSmallDisk(folder, '4k')) skip('this machine does not let tests mount a file system');
+    try {
+      bench.change('maths-preamble.tex', (text) => text.replace('print=C93A8B', 'print=C93A8C'));
+      expectOneMessage(await bench.workspace.build('--edition', 'print'), {
+        code: 'build/write-failed',
+        place: 'tests/tiny-book/editions/print/build/stylesheet/',
+        says: 'the disk is full',
+      });
+    } finally {
+      execaSync('umount', [folder]);
+    }
+    await expectNothingLost();
+  },
+  minutes,
+);
+
+test(
+  'while a build runs a second one is refused, and Ctrl-C ends the first with nothing half-written',
+  async () => {
+    const temporary = inWorkspace('temporary');
+    mkdirSync(temporary);
+    bench.change(code, (text) => text.replace('nodes: 41', 'nodes: 37'));
+    const first = bench.workspace.start({ detached: true, env: { TMPDIR: temporary } });
+    await untilDrawing(first);
+    const second = await bench.workspace.build();
+    expectOneMessage(second, { code: 'build/locked', says: `process ${first.pid}` });
+
+    // A terminal sends Ctrl-C to the whole group.
+    process.kill(-first.pid!, 'SIGINT');
+    const { exitCode, all } = await first;
+    expect(exitCode, all).toBe(130);
+    expect(all).toMatch(/^Stopped\. /m);
+    expect(all).not.toMatch(/^\s+at |Not built|dist\/tiny/m);
+    await untilNobodyRunsIn(bench.workspace.root);
+    expect(readdirSync(temporary).filter((name) => name.startsWith('chiaroscuro-'))).toEqual([]);
+    expect(bench.dist()).toEqual(built);
+
+    const next = await bench.workspace.build();
+    expect(next.exitCode, next.output).toBe(0);
+    expect(bench.dist()['tiny-screen.pdf']).not.toBe(built['tiny-screen.pdf']);
+    const halves = readdirSync(bench.workspace.book, { recursive: true, encoding: 'utf8' });
+    expect(halves.filter((name) => name.includes('.partial-'))).toEqual([]);
+    bench.repair();
+    await bench.workspace.build();
+    await expectNothingLost();
+  },
+  minutes,
+);
+
+/** @returns whether it could be mounted: only root may, and not in every container. */
+function mountSmallDisk(folder: string, size: string): boolean {
+  const options = ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder];
+  return execaSync('mount', options, { reject: false }).exitCode === 0;
+}
+
+/** Fills a disk up to its last `free` bytes. */
+function fillUp(file: string, free: number): void {
+  const step = Buffer.alloc(4096);
+  try {
+    for (;;) writeFileSync(file, step, { flag: 'a' });
+  } catch {
+    const size = readFileSync(file).length;
+    writeFileSync(file, Buffer.alloc(Math.max(size - free, 0)));
+  }
+}
+
+async function untilDrawing(build: RunningBuild): Promise<void> {
+  let printed = '';
+  const exported = new Promise<void>((resolve) => {
+    build.all.on('data', (piece: Buffer) => {
+      printed += piece.toString();
+      if (printed.includes('  export ')) resolve();
+    });
+  });
+  await Promise.race([exported, build]);
+  await delay(1500);
+}
+
+async function untilNobodyRunsIn(folder: string): Promise<void> {
+  const programs = () =>
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((pid) => path.join('/proc', pid, 'cmdline'))
+      .filter((file) => existsSync(file))
+      .map((file) => readFileSync(file, 'utf8').replaceAll('\0', ' '))
+      .filter((command) => command.includes(folder));
+  await expect.poll(programs, { timeout: 20_000 }).toEqual([]);
+}
+
+async function expectNothingLost(): Promise<void> {
+  expect(bench.dist()).toEqual(built);
+  bench.repair();
+  const { output, exitCode } = await bench.workspace.build();
+  expect(exitCode, output).toBe(0);
+  expect(output).toMatch(/ 0 built, in /);
+  expect(bench.dist()).toEqual(built);
+}
