@@ -2,14 +2,15 @@ import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { execa } from 'execa';
 
 /**
- * The text of each page as Poppler extracts it, in reading order, with white space reduced to
+ * The text of each page as Poppler extracts it, in the order in which it was typeset (a note in the
+ * left margin comes where the same note in the right margin does), with white space reduced to
  * single blanks and composed to NFC, so that equal pages of two editions compare equal. Folios and
  * running heads are part of it.
  *
  * @throws UserError `tool/missing` without pdftotext, `prepress/unreadable` if it fails.
  */
 export async function pageTexts(file: string): Promise<string[]> {
-  const result = await execa('pdftotext', ['-enc', 'UTF-8', file, '-'], {
+  const result = await execa('pdftotext', ['-raw', '-enc', 'UTF-8', file, '-'], {
     reject: false,
     timeout: 300_000,
     maxBuffer: 500_000_000,

@@ -35,7 +35,12 @@ async function typesetBook(sample: Sample = {}): Promise<Book> {
   const root = mkdtempSync(path.join(tmpdir(), 'tiny-book-'));
   folders.push(root);
   const drawing = path.join(root, 'chapters/ellipse/figures/grid/grid.tex');
-  for (const file of ['editions/screen/screen.tex', 'editions/print/print.tex', drawing]) {
+  for (const file of [
+    'maths-preamble.tex',
+    'editions/screen/screen.tex',
+    'editions/print/print.tex',
+    drawing,
+  ]) {
     mkdirSync(path.dirname(path.resolve(root, file)), { recursive: true });
     writeFileSync(path.resolve(root, file), '');
   }
