@@ -108,7 +108,7 @@ test('the heat maps show the free energies of their panels', () => {
   ];
   for (const [table, value] of panels) {
     const rows = figureRows(data, table, ['y1', 'y2', 'F']);
-    expect(rows).toHaveLength(61 * 41);
+    expect(rows).toHaveLength(51 * 35);
     for (const { y1, y2, F } of rows.filter((_, i) => i % 37 === 0)) {
       expect(Math.abs(F - value([y1, y2]))).toBeLessThan(1e-12);
     }

@@ -32,7 +32,7 @@ export default defineFigure({
     warmSample: 17,
     descent: { learningRate: 0.1, steps: 60 },
     epochLearningRate: 0.3,
-    heat: { halfWidth: 3, halfHeight: 2, columns: 61, rows: 41 },
+    heat: { halfWidth: 3, halfHeight: 2, columns: 51, rows: 35 },
     colours: [0, 2],
   },
   compute({ parameters, random }) {
