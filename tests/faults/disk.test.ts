@@ -10,11 +10,10 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { setTimeout as delay } from 'node:timers/promises';
 import { execaSync } from 'execa';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { expectOneMessage, faultBench, type FaultBench } from '../harness/faults.ts';
-import { makeWorkspace, type RunningBuild } from '../harness/workspace.ts';
+import { makeWorkspace } from '../harness/workspace.ts';
 
 let bench: FaultBench;
 let built: Record<string, string>;
@@ -117,14 +116,16 @@ test(
 test(
   'while a build runs a second one is refused, and Ctrl-C ends the first with nothing half-written',
   async () => {
+    const isLocked = () => existsSync(inWorkspace('.turbo', 'build.lock'));
     const temporary = inWorkspace('temporary');
     mkdirSync(temporary);
     bench.change(code, (text) => text.replace('nodes: 41', 'nodes: 37'));
     const first = bench.workspace.start({ detached: true, env: { TMPDIR: temporary } });
-    await untilDrawing(first);
+    await expect.poll(isLocked, { timeout: 60_000 }).toBe(true);
     const second = await bench.workspace.build();
     expectOneMessage(second, { code: 'build/locked', says: `process ${first.pid}` });
 
+    await untilDrawing(temporary);
     // A terminal sends Ctrl-C to the whole group.
     process.kill(-first.pid!, 'SIGINT');
     const { exitCode, all } = await first;
@@ -132,7 +133,7 @@ test(
     expect(all).toMatch(/^Stopped\. /m);
     expect(all).not.toMatch(/^\s+at |Not built|dist\/tiny/m);
     await untilNobodyRunsIn(bench.workspace.root);
-    expect(readdirSync(temporary).filter((name) => name.startsWith('chiaroscuro-'))).toEqual([]);
+    expect(privateFolders(temporary)).toEqual([]);
     expect(bench.dist()).toEqual(built);
 
     const next = await bench.workspace.build();
@@ -164,16 +165,14 @@ function fillUp(file: string, free: number): void {
   }
 }
 
-async function untilDrawing(build: RunningBuild): Promise<void> {
-  let printed = '';
-  const exported = new Promise<void>((resolve) => {
-    build.all.on('data', (piece: Buffer) => {
-      printed += piece.toString();
-      if (printed.includes('  export ')) resolve();
-    });
-  });
-  await Promise.race([exported, build]);
-  await delay(1500);
+/** A figure is being drawn as soon as TeX's private folder is there. */
+async function untilDrawing(temporary: string): Promise<void> {
+  const isDrawing = () => privateFolders(temporary).length > 0;
+  await expect.poll(isDrawing, { timeout: 120_000, interval: 20 }).toBe(true);
+}
+
+function privateFolders(temporary: string): string[] {
+  return readdirSync(temporary).filter((name) => name.startsWith('chiaroscuro-'));
 }
 
 async function untilNobodyRunsIn(folder: string): Promise<void> {

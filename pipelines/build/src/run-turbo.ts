@@ -43,7 +43,9 @@ export async function runTurbo(run: TurboRun): Promise<TurboResult> {
     buffer: false,
     reject: false,
     cancelSignal: run.signal,
-    forceKillAfterDelay: 500,
+    // Asked twice to end, by Ctrl-C and by this, Turborepo would kill the stages. Once it is gone
+    // they end by themselves, and clear up (see run-stage).
+    killSignal: 'SIGKILL',
   });
   const lastLines: string[] = [];
   for await (const line of subprocess.iterable({ from: 'all' })) {
