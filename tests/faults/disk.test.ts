@@ -11,33 +11,23 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import { execaSync } from 'execa';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { expectOneMessage, faultBench, type FaultBench } from '../harness/faults.ts';
-import { makeWorkspace } from '../harness/workspace.ts';
+import { expect, test } from 'vitest';
+import { builtBench } from '../harness/built-bench.ts';
+import { expectOneMessage } from '../harness/faults.ts';
 
-let bench: FaultBench;
-let built: Record<string, string>;
-
-beforeAll(async () => {
-  bench = faultBench(makeWorkspace());
-  const { output, exitCode } = await bench.workspace.build();
-  expect(exitCode, output).toBe(0);
-  built = bench.dist();
-}, 300_000);
-afterEach(() => bench.repair());
-afterAll(() => bench.workspace.remove());
+const on = builtBench();
 
 const minutes = 300_000;
 const prose = 'chapters/wave/wave.tex';
 const code = 'chapters/wave/figures/standing-wave/standing-wave.ts';
-const inWorkspace = (...parts: string[]) => bench.workspace.path(...parts);
+const inWorkspace = (...parts: string[]) => on.bench.workspace.path(...parts);
 
 test(
   'a file in the place of dist/ stops the build before it begins',
   async () => {
     renameSync(inWorkspace('dist'), inWorkspace('elsewhere'));
     writeFileSync(inWorkspace('dist'), '');
-    const build = await bench.workspace.build();
+    const build = await on.bench.workspace.build();
     expectOneMessage(build, { code: 'build/write-failed', place: 'dist/', says: 'it is a file' });
     rmSync(inWorkspace('dist'));
     renameSync(inWorkspace('elsewhere'), inWorkspace('dist'));
@@ -51,9 +41,9 @@ test(
   async () => {
     // To root nothing is read-only: somebody else has to try.
     const somebody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-    chmodSync(bench.workspace.root, 0o755);
+    chmodSync(on.bench.workspace.root, 0o755);
     chmodSync(inWorkspace('dist'), 0o555);
-    const { all, exitCode } = await bench.workspace.start(somebody);
+    const { all, exitCode } = await on.bench.workspace.start(somebody);
     chmodSync(inWorkspace('dist'), 0o755);
     const build = { output: all, exitCode, built: () => [] };
     expectOneMessage(build, {
@@ -70,21 +60,21 @@ test(
   'a disk that is full when the second edition is handed out leaves both as they were',
   async ({ skip }) => {
     const dist = inWorkspace('dist');
-    const kept = bench.dist();
+    const kept = on.bench.dist();
     if (!mountSmallDisk(dist, '256k')) skip('this machine does not let tests mount a file system');
     try {
       for (const [name, bytes] of Object.entries(kept)) {
         writeFileSync(path.join(dist, name), bytes, 'base64');
       }
-      bench.change(prose, (text) => text.replace('when it is', 'when it was'));
+      on.bench.change(prose, (text) => text.replace('when it is', 'when it was'));
       fillUp(path.join(dist, 'filling'), 24_000);
-      expectOneMessage(await bench.workspace.build(), {
+      expectOneMessage(await on.bench.workspace.build(), {
         code: 'build/write-failed',
         place: 'dist/tiny-',
         says: 'the disk is full',
       });
       rmSync(path.join(dist, 'filling'));
-      expect(bench.dist()).toEqual(built);
+      expect(on.bench.dist()).toEqual(on.built);
     } finally {
       execaSync('umount', [dist]);
     }
@@ -99,8 +89,8 @@ test(
     const folder = inWorkspace('tests/tiny-book/editions/print/build/stylesheet');
     if (!mountSmallDisk(folder, '4k')) skip('this machine does not let tests mount a file system');
     try {
-      bench.change('maths-preamble.tex', (text) => text.replace('print=C93A8B', 'print=C93A8C'));
-      expectOneMessage(await bench.workspace.build('--edition', 'print'), {
+      on.bench.change('maths-preamble.tex', (text) => text.replace('print=C93A8B', 'print=C93A8C'));
+      expectOneMessage(await on.bench.workspace.build('--edition', 'print'), {
         code: 'build/write-failed',
         place: 'tests/tiny-book/editions/print/build/stylesheet/',
         says: 'the disk is full',
@@ -119,10 +109,10 @@ test(
     const isLocked = () => existsSync(inWorkspace('.turbo', 'build.lock'));
     const temporary = inWorkspace('temporary');
     mkdirSync(temporary);
-    bench.change(code, (text) => text.replace('nodes: 41', 'nodes: 37'));
-    const first = bench.workspace.start({ detached: true, env: { TMPDIR: temporary } });
+    on.bench.change(code, (text) => text.replace('nodes: 41', 'nodes: 37'));
+    const first = on.bench.workspace.start({ detached: true, env: { TMPDIR: temporary } });
     await expect.poll(isLocked, { timeout: 60_000 }).toBe(true);
-    const second = await bench.workspace.build();
+    const second = await on.bench.workspace.build();
     expectOneMessage(second, { code: 'build/locked', says: `process ${first.pid}` });
 
     await untilDrawing(temporary);
@@ -132,17 +122,17 @@ test(
     expect(exitCode, all).toBe(130);
     expect(all).toMatch(/^Stopped\. /m);
     expect(all).not.toMatch(/^\s+at |Not built|dist\/tiny/m);
-    await untilNobodyRunsIn(bench.workspace.root);
+    await untilNobodyRunsIn(on.bench.workspace.root);
     expect(privateFolders(temporary)).toEqual([]);
-    expect(bench.dist()).toEqual(built);
+    expect(on.bench.dist()).toEqual(on.built);
 
-    const next = await bench.workspace.build();
+    const next = await on.bench.workspace.build();
     expect(next.exitCode, next.output).toBe(0);
-    expect(bench.dist()['tiny-screen.pdf']).not.toBe(built['tiny-screen.pdf']);
-    const halves = readdirSync(bench.workspace.book, { recursive: true, encoding: 'utf8' });
+    expect(on.bench.dist()['tiny-screen.pdf']).not.toBe(on.built['tiny-screen.pdf']);
+    const halves = readdirSync(on.bench.workspace.book, { recursive: true, encoding: 'utf8' });
     expect(halves.filter((name) => name.includes('.partial-'))).toEqual([]);
-    bench.repair();
-    await bench.workspace.build();
+    on.bench.repair();
+    await on.bench.workspace.build();
     await expectNothingLost();
   },
   minutes,
@@ -187,10 +177,10 @@ async function untilNobodyRunsIn(folder: string): Promise<void> {
 }
 
 async function expectNothingLost(): Promise<void> {
-  expect(bench.dist()).toEqual(built);
-  bench.repair();
-  const { output, exitCode } = await bench.workspace.build();
+  expect(on.bench.dist()).toEqual(on.built);
+  on.bench.repair();
+  const { output, exitCode } = await on.bench.workspace.build();
   expect(exitCode, output).toBe(0);
   expect(output).toMatch(/ 0 built, in /);
-  expect(bench.dist()).toEqual(built);
+  expect(on.bench.dist()).toEqual(on.built);
 }

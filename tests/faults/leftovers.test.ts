@@ -1,25 +1,17 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { execa } from 'execa';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { expectOneMessage, faultBench, type FaultBench } from '../harness/faults.ts';
-import { makeWorkspace } from '../harness/workspace.ts';
+import { expect, test } from 'vitest';
+import { builtBench } from '../harness/built-bench.ts';
+import { expectOneMessage } from '../harness/faults.ts';
 
-let bench: FaultBench;
-
-beforeAll(async () => {
-  bench = faultBench(makeWorkspace());
-  const { output, exitCode } = await bench.workspace.build();
-  expect(exitCode, output).toBe(0);
-}, 300_000);
-afterEach(() => bench.repair());
-afterAll(() => bench.workspace.remove());
+const on = builtBench();
 
 const minutes = 300_000;
 const prose = 'chapters/wave/wave.tex';
 const drawing = 'chapters/wave/figures/standing-wave/standing-wave.tex';
 const code = 'chapters/wave/figures/standing-wave/standing-wave.ts';
 const table = () =>
-  bench.workspace.path('tests/tiny-book/chapters/wave/build/tables/standing-wave/string.dat');
+  on.bench.workspace.path('tests/tiny-book/chapters/wave/build/tables/standing-wave/string.dat');
 
 test(
   'a table that was damaged by hand never reaches a page',
@@ -28,8 +20,8 @@ test(
     const lines = computed.split('\n');
     lines[9] = lines[9]!.replace(/\s+\S+$/, '');
     writeFileSync(table(), lines.join('\n'));
-    const chapter = bench.workspace.path('tests/tiny-book/chapters/wave');
-    const stage = await execa(bench.workspace.path('node_modules/.bin/stage-draw'), ['screen'], {
+    const chapter = on.bench.workspace.path('tests/tiny-book/chapters/wave');
+    const stage = await execa(on.bench.workspace.path('node_modules/.bin/stage-draw'), ['screen'], {
       cwd: chapter,
       all: true,
       reject: false,
@@ -45,10 +37,10 @@ test(
     );
     for (const damage of ['', '2 2\n']) {
       appendFileSync(table(), damage);
-      const before = bench.dist();
-      expect((await bench.workspace.build()).exitCode).toBe(0);
+      const before = on.bench.dist();
+      expect((await on.bench.workspace.build()).exitCode).toBe(0);
       expect(readFileSync(table(), 'utf8')).toBe(computed);
-      expect(bench.dist()).toEqual(before);
+      expect(on.bench.dist()).toEqual(before);
     }
   },
   minutes,
@@ -59,27 +51,29 @@ test(
   async () => {
     const second = 'chapters/wave/figures/second/second.tex';
     const grow = () => {
-      bench.change(code, (text) =>
+      on.bench.change(code, (text) =>
         text.replace('tables: {', 'tables: { rest: { columns: { x } },'),
       );
-      bench.change(
+      on.bench.change(
         second,
         () => '\\begin{tikzpicture} \\draw[ink] (0,0) -- (1,0); \\end{tikzpicture}\n',
       );
     };
-    const build = () => bench.workspace.build('--edition', 'screen');
+    const build = () => on.bench.workspace.build('--edition', 'screen');
     grow();
     expect((await build()).exitCode).toBe(0);
-    bench.repair();
+    on.bench.repair();
     expect((await build()).exitCode).toBe(0);
     // Both states are known now; Turborepo puts their files back and takes none away.
     grow();
     await build();
-    bench.repair();
-    bench.change(drawing, (text) => text.replace('\\figuretable{string}', '\\figuretable{rest}'));
+    on.bench.repair();
+    on.bench.change(drawing, (text) =>
+      text.replace('\\figuretable{string}', '\\figuretable{rest}'),
+    );
     expectOneMessage(await build(), { code: 'latex/missing-table', says: '"rest"' });
-    bench.repair();
-    bench.change(prose, (text) =>
+    on.bench.repair();
+    on.bench.change(prose, (text) =>
       text.replace('\\showdrawing{standing-wave}', '\\showdrawing{second}'),
     );
     expectOneMessage(await build(), { code: 'figure/missing', says: 'wave/second' });
@@ -90,18 +84,18 @@ test(
 test(
   'a macro that left a heading and the stylesheet does not fail from the last run’s table of contents',
   async () => {
-    const build = () => bench.workspace.build('--edition', 'screen');
-    bench.change('book.tex', (text) =>
+    const build = () => on.bench.workspace.build('--edition', 'screen');
+    on.bench.change('book.tex', (text) =>
       text.replace('\\mainmatter', '\\tableofcontents\\mainmatter'),
     );
-    bench.change('maths-preamble.tex', (text) => `${text}\\newcommand\\booktide{tide}\n`);
-    bench.change(prose, (text) =>
+    on.bench.change('maths-preamble.tex', (text) => `${text}\\newcommand\\booktide{tide}\n`);
+    on.bench.change(prose, (text) =>
       text.replace('{chapter}{A wave}', '{chapter}{A \\protect\\booktide}'),
     );
     const first = await build();
     expect(first.exitCode, first.output).toBe(0);
-    bench.change('maths-preamble.tex', (text) => text.replace('\\booktide', '\\bookebb'));
-    bench.change(prose, (text) => text.replace('\\booktide', '\\bookebb'));
+    on.bench.change('maths-preamble.tex', (text) => text.replace('\\booktide', '\\bookebb'));
+    on.bench.change(prose, (text) => text.replace('\\booktide', '\\bookebb'));
     const second = await build();
     expect(second.exitCode, second.output).toBe(0);
   },

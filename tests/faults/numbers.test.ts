@@ -1,21 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createRequire } from 'node:module';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { expectOneMessage, faultBench, type FaultBench } from '../harness/faults.ts';
-import { makeWorkspace } from '../harness/workspace.ts';
+import { expect, test } from 'vitest';
+import { builtBench } from '../harness/built-bench.ts';
+import { expectOneMessage } from '../harness/faults.ts';
 
-let bench: FaultBench;
-let built: Record<string, string>;
-
-beforeAll(async () => {
-  bench = faultBench(makeWorkspace());
-  const { output, exitCode } = await bench.workspace.build();
-  expect(exitCode, output).toBe(0);
-  built = bench.dist();
-}, 240_000);
-afterEach(() => bench.repair());
-afterAll(() => bench.workspace.remove());
+const on = builtBench();
 
 const minutes = 120_000;
 const figure = 'chapters/wave/figures/standing-wave/standing-wave.ts';
@@ -89,8 +79,8 @@ test.each([
 ])(
   'a figure with $mistake is one message, and what was built stays',
   async ({ from, to, ...expected }) => {
-    bench.change(figure, (text) => text.replace(from, to));
-    expectOneMessage(await bench.workspace.build(), expected);
+    on.bench.change(figure, (text) => text.replace(from, to));
+    expectOneMessage(await on.bench.workspace.build(), expected);
     await expectNothingLost();
   },
   minutes,
@@ -99,8 +89,8 @@ test.each([
 test(
   'a figure folder that holds no file of its name is told what belongs there',
   async () => {
-    bench.change('chapters/wave/figures/damped-wave/damped.ts', () => 'export default 1;\n');
-    expectOneMessage(await bench.workspace.build(), {
+    on.bench.change('chapters/wave/figures/damped-wave/damped.ts', () => 'export default 1;\n');
+    expectOneMessage(await on.bench.workspace.build(), {
       code: 'figure/missing',
       place: 'figure wave/damped-wave',
       says: 'figures/damped-wave/damped-wave.ts',
@@ -138,8 +128,8 @@ test.each([
 ])(
   'a stylesheet with $mistake is one message for both editions',
   async ({ from, to, ...expected }) => {
-    bench.change('maths-preamble.tex', (text) => text.replace(from, to));
-    expectOneMessage(await bench.workspace.build(), expected);
+    on.bench.change('maths-preamble.tex', (text) => text.replace(from, to));
+    expectOneMessage(await on.bench.workspace.build(), expected);
     await expectNothingLost();
   },
   minutes,
@@ -148,8 +138,8 @@ test.each([
 test(
   'the native TensorFlow.js backend is used when it is there; otherwise one message says how to get it',
   async () => {
-    bench.change(figure, () => trained);
-    const build = await bench.workspace.build('--edition', 'screen', '--backend', 'tensorflow');
+    on.bench.change(figure, () => trained);
+    const build = await on.bench.workspace.build('--edition', 'screen', '--backend', 'tensorflow');
     if (hasNativeLibrary()) expect(build.exitCode, build.output).toBe(0);
     else {
       expectOneMessage(build, {
@@ -190,10 +180,10 @@ function hasNativeLibrary(): boolean {
 }
 
 async function expectNothingLost(): Promise<void> {
-  expect(bench.dist()).toEqual(built);
-  bench.repair();
-  const { output, exitCode } = await bench.workspace.build();
+  expect(on.bench.dist()).toEqual(on.built);
+  on.bench.repair();
+  const { output, exitCode } = await on.bench.workspace.build();
   expect(exitCode, output).toBe(0);
   expect(output).toMatch(/ 0 built, in /);
-  expect(bench.dist()).toEqual(built);
+  expect(on.bench.dist()).toEqual(on.built);
 }

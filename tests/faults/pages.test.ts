@@ -1,18 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { expectOneMessage, faultBench, type FaultBench } from '../harness/faults.ts';
-import { makeWorkspace } from '../harness/workspace.ts';
+import { expect, test } from 'vitest';
+import { builtBench } from '../harness/built-bench.ts';
+import { expectOneMessage } from '../harness/faults.ts';
 
-let bench: FaultBench;
-let built: Record<string, string>;
-
-beforeAll(async () => {
-  bench = faultBench(makeWorkspace());
-  const { output, exitCode } = await bench.workspace.build();
-  expect(exitCode, output).toBe(0);
-  built = bench.dist();
-}, 300_000);
-afterEach(() => bench.repair());
-afterAll(() => bench.workspace.remove());
+const on = builtBench();
 
 const minutes = 300_000;
 const prose = 'chapters/wave/wave.tex';
@@ -49,8 +39,8 @@ test.each([
 ])(
   'a drawing with $mistake is one message, and what was built stays',
   async ({ from, to, editions, ...expected }) => {
-    bench.change(drawing, (text) => text.replace(from, to));
-    expectOneMessage(await bench.workspace.build(...editions), expected);
+    on.bench.change(drawing, (text) => text.replace(from, to));
+    expectOneMessage(await on.bench.workspace.build(...editions), expected);
     await expectNothingLost();
   },
   minutes,
@@ -59,8 +49,8 @@ test.each([
 test(
   'a figure without its drawing is told which file to write',
   async () => {
-    bench.change(drawing, () => undefined);
-    expectOneMessage(await bench.workspace.build(), {
+    on.bench.change(drawing, () => undefined);
+    expectOneMessage(await on.bench.workspace.build(), {
       code: 'figure/missing',
       place: `${drawing} (figure wave/standing-wave`,
     });
@@ -109,8 +99,8 @@ test.each([
 ])(
   'prose with $mistake is one message, and what was built stays',
   async ({ from, to, editions, ...expected }) => {
-    bench.change(prose, (text) => text.replace(from, to));
-    expectOneMessage(await bench.workspace.build(...editions), expected);
+    on.bench.change(prose, (text) => text.replace(from, to));
+    expectOneMessage(await on.bench.workspace.build(...editions), expected);
     await expectNothingLost();
   },
   minutes,
@@ -119,8 +109,8 @@ test.each([
 test(
   'a chapter without its file stops the edition that imports it',
   async () => {
-    bench.change(prose, () => undefined);
-    expectOneMessage(await bench.workspace.build('--edition', 'screen'), {
+    on.bench.change(prose, () => undefined);
+    expectOneMessage(await on.bench.workspace.build('--edition', 'screen'), {
       code: 'latex/missing-file',
       place: 'tests/tiny-book/book.tex',
       says: 'wave/wave.tex',
@@ -136,31 +126,31 @@ test.each([
 ])(
   'a $kind that leads nowhere is one warning, and the book is built',
   async ({ from, to }) => {
-    bench.change(prose, (text) => text.replace(from, to));
+    on.bench.change(prose, (text) => text.replace(from, to));
     const expected = {
       code: 'latex/undefined-reference',
       severity: 'warning',
       place: `${prose}:`,
     } as const;
-    expectOneMessage(await bench.workspace.build('--edition', 'screen'), expected);
+    expectOneMessage(await on.bench.workspace.build('--edition', 'screen'), expected);
     // What is reused is still wrong.
-    expectOneMessage(await bench.workspace.build('--edition', 'screen'), expected);
-    bench.repair();
-    await bench.workspace.build();
-    expect(bench.dist()).toMatchObject(pdfs());
+    expectOneMessage(await on.bench.workspace.build('--edition', 'screen'), expected);
+    on.bench.repair();
+    await on.bench.workspace.build();
+    expect(on.bench.dist()).toMatchObject(pdfs());
   },
   minutes,
 );
 
 function pdfs(): Record<string, string> {
-  return Object.fromEntries(Object.entries(built).filter(([name]) => name.endsWith('.pdf')));
+  return Object.fromEntries(Object.entries(on.built).filter(([name]) => name.endsWith('.pdf')));
 }
 
 async function expectNothingLost(): Promise<void> {
-  expect(bench.dist()).toMatchObject(pdfs());
-  bench.repair();
-  const { output, exitCode } = await bench.workspace.build();
+  expect(on.bench.dist()).toMatchObject(pdfs());
+  on.bench.repair();
+  const { output, exitCode } = await on.bench.workspace.build();
   expect(exitCode, output).toBe(0);
   expect(output).toMatch(/ 0 built, in /);
-  expect(bench.dist()).toMatchObject(pdfs());
+  expect(on.bench.dist()).toMatchObject(pdfs());
 }

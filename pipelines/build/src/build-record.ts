@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Ajv } from 'ajv';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
 import type { BuildPlan } from './build-plan.ts';
+import type { KeptEditions } from './kept-editions.ts';
 import schema from './build.schema.json' with { type: 'json' };
 
 /** A finished PDF, as dist/build.json lists it. */
@@ -29,6 +30,8 @@ export interface RecordRequest {
   plan: BuildPlan;
   pdfs: FinishedPdf[];
   tools: Record<string, string>;
+  /** What an earlier record says of editions that this build leaves alone. */
+  kept: KeptEditions;
 }
 
 /** dist/build.json: the PDFs, and what each stage has noted about itself. */
@@ -38,7 +41,7 @@ export interface BuildRecord {
 }
 
 /** Makes dist/build.json. */
-export function makeBuildRecord({ book, plan, pdfs, tools }: RecordRequest): BuildRecord {
+export function makeBuildRecord({ book, plan, pdfs, tools, kept }: RecordRequest): BuildRecord {
   const { config, paths } = book;
   const chapters = plan.chapter ? [plan.chapter] : book.chapters;
   const editions: Record<string, Stages> = Object.fromEntries(
@@ -54,12 +57,12 @@ export function makeBuildRecord({ book, plan, pdfs, tools }: RecordRequest): Bui
   const record = {
     book: { slug: config.slug, title: config.title, date: config.date },
     ...(plan.chapter ? { proof: plan.chapter } : {}),
-    files,
+    files: [...files, ...kept.files],
     tools,
     chapters: Object.fromEntries(
       chapters.map((name) => [name, readStages(paths.chapter(name).provenance('compute'))]),
     ),
-    editions,
+    editions: { ...editions, ...kept.editions },
   };
   const ajv = new Ajv({ allErrors: true });
   if (!ajv.validate(schema, record)) {
@@ -79,7 +82,8 @@ function pagesOf(stages: Stages | undefined): number {
   return pages ?? 0;
 }
 
-type Stages = Record<string, Record<string, unknown>>;
+/** The records of all stages of a chapter or an edition. */
+export type Stages = Record<string, Record<string, unknown>>;
 
 /** The records of all stages that have noted themselves in the folder of `file`. */
 function readStages(file: string): Stages {

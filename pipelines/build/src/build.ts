@@ -12,6 +12,7 @@ import { makeBuildRecord, type FileRecord, type FinishedPdf } from './build-reco
 import { createDisplay, type Display, type Screen } from './display.ts';
 import { checkWritable, handOut } from './hand-out.ts';
 import type { BuildOptions } from './options.ts';
+import { keptEditions } from './kept-editions.ts';
 import { runTurbo, type TurboResult } from './run-turbo.ts';
 import { taskEnvironment } from './task-environment.ts';
 
@@ -73,7 +74,16 @@ export async function build({
       for (const name of book.chapters) sweepTables(book.paths.chapter(name));
     }
     const pdfs = plan.editions.map((edition) => finishedPdf(book, plan, edition));
-    const record = makeBuildRecord({ book, plan, pdfs, tools: toolsOf(environment) });
+    const record = makeBuildRecord({
+      book,
+      plan,
+      pdfs,
+      tools: toolsOf(environment),
+      // A proof has a record of its own.
+      kept: plan.chapter
+        ? { files: [], editions: {} }
+        : keptEditions({ dist, slug: book.config.slug, rebuilt: plan.editions }),
+    });
     checkSamePageCount(record.files).forEach(display.diagnostic);
     if (display.tally.errors > 0) {
       sayNotBuilt(display, dist);

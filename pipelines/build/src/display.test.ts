@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import type { RecordedEvent } from '@chiaroscuro/console/events';
+import { createDisplay, describeProgress } from './display.ts';
+
+function display({ isInteractive = false } = {}) {
+  const written: string[] = [];
+  const screen = { write: (text: string) => written.push(text), isInteractive, columns: 80 };
+  return { written, display: createDisplay(screen, 'now') };
+}
+
+const drawn: RecordedEvent = {
+  type: 'finished',
+  stage: 'draw',
+  subject: 'wave screen',
+  milliseconds: 1200,
+  build: 'now',
+};
+const wrong: RecordedEvent = {
+  type: 'diagnostic',
+  diagnostic: { code: 'latex/error', severity: 'error', message: 'Extra }.' },
+  build: 'now',
+};
+
+test('what this build did is a line, what an earlier one did is only counted', () => {
+  const { written, display: shown } = display();
+  shown.event(drawn);
+  shown.event({ ...drawn, build: 'before' });
+  expect(shown.tally).toMatchObject({ built: 1, reused: 1 });
+  expect(written.filter((text) => text.includes('wave screen'))).toHaveLength(1);
+});
+
+test('progress is drawn on a terminal and nowhere else', () => {
+  const step: RecordedEvent = {
+    type: 'progress',
+    stage: 'compute',
+    subject: 'horn',
+    done: 1,
+    total: 4,
+    build: 'now',
+  };
+  const plain = display();
+  plain.display.event(step);
+  expect(plain.written).toEqual([]);
+  const terminal = display({ isInteractive: true });
+  terminal.display.event(step);
+  expect(terminal.written.join('')).toContain('1/4');
+});
+
+test('an error counts once, however often it is told', () => {
+  const { display: shown } = display();
+  shown.event(wrong);
+  shown.event(wrong);
+  expect(shown.tally.errors).toBe(1);
+});
+
+test('a bar says how much is done, and from the pace so far how much time is left', () => {
+  const line = describeProgress({
+    stage: 'compute',
+    subject: 'horn',
+    done: 30,
+    total: 120,
+    elapsed: 2000,
+  });
+  expect(line).toContain('━━━━━┄');
+  expect(line).toContain('30/120, about 6.0 s left');
+});
