@@ -5,16 +5,8 @@ import { Ajv } from 'ajv';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
 import type { BuildPlan } from './build-plan.ts';
 import type { KeptEditions } from './kept-editions.ts';
+import type { FileRecord, Stages } from './file-record.ts';
 import schema from './build.schema.json' with { type: 'json' };
-
-/** A finished PDF, as dist/build.json lists it. */
-export interface FileRecord {
-  file: string;
-  edition: string;
-  pages: number;
-  bytes: number;
-  sha256: string;
-}
 
 /** A finished PDF as it goes into dist/. */
 export interface FinishedPdf {
@@ -81,9 +73,6 @@ function pagesOf(stages: Stages | undefined): number {
   const { pages } = (stages?.['prepress']?.['pdf'] ?? {}) as { pages?: number };
   return pages ?? 0;
 }
-
-/** The records of all stages of a chapter or an edition. */
-export type Stages = Record<string, Record<string, unknown>>;
 
 /** The records of all stages that have noted themselves in the folder of `file`. */
 function readStages(file: string): Stages {

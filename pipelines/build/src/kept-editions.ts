@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv } from 'ajv';
-import type { FileRecord, Stages } from './build-record.ts';
+import type { FileRecord, Stages } from './file-record.ts';
 import schema from './build.schema.json' with { type: 'json' };
 
 /** What dist/build.json goes on saying of editions that a build leaves alone. */
