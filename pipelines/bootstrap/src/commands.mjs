@@ -21,10 +21,40 @@ export const commands = [
     programs: [['pipelines/build/src/main.ts']],
   },
   {
+    name: 'watch',
+    description: 'shows both editions in a browser and keeps them up to date',
+    needs: 'everything',
+    programs: [['pipelines/watch/src/main.ts']],
+  },
+  {
+    name: 'plan',
+    description: 'says what a build would do now, and why',
+    needs: 'everything',
+    programs: [['pipelines/plan/src/plan.ts']],
+  },
+  {
+    name: 'why',
+    description: 'says what one figure is made of and what changed last',
+    needs: 'everything',
+    programs: [['pipelines/plan/src/why.ts']],
+  },
+  {
+    name: 'accept',
+    description: 'takes the new numbers of a figure as the ones to compare with',
+    needs: 'everything',
+    programs: [['pipelines/accept/src/main.ts']],
+  },
+  {
     name: 'test',
     description: 'runs the tests; arguments go to vitest',
     needs: 'everything',
     programs: [['node_modules/vitest/vitest.mjs', 'run']],
+  },
+  {
+    name: 'bench',
+    description: 'measures builds of a large generated book against other ways',
+    needs: 'everything',
+    programs: [['tests/bench/main.ts']],
   },
   {
     name: 'lint',
@@ -48,6 +78,12 @@ export const commands = [
     description: 'checks tools and versions and says what to do',
     needs: 'nothing',
     programs: [['pipelines/doctor/src/main.mjs']],
+  },
+  {
+    name: 'cache',
+    description: 'verifies, prunes or counts what earlier builds have kept',
+    needs: 'packages',
+    programs: [['pipelines/cache/src/main.ts']],
   },
   {
     name: 'clean',
