@@ -9,6 +9,7 @@ export const explanations = {
   'book/path-escapes': 'A path leads out of the project.',
   'book/unknown-chapter': 'No chapter of the book has this name.',
   'book/unknown-edition': 'No edition of the book has this name.',
+  'figure/unknown': 'No figure of the book has this name.',
   'figure/missing': 'The text shows a figure that has no folder, or whose drawing is missing.',
   'figure/invalid':
     'A figure file does not export what defineFigure() returns, or computes something else than tables and numbers.',
@@ -25,6 +26,10 @@ export const explanations = {
   'table/budget': 'A table has more points than TeX should be given.',
   'table/provenance': 'The provenance comment of a table is missing or does not fit its schema.',
   'table/syntax': 'A table holds something that is not a number.',
+  'drift/moved': 'Computed numbers have moved away from the accepted ones, beyond the tolerance.',
+  'drift/unreadable': 'A file of accepted numbers cannot be read.',
+  'drift/nothing-computed': 'Numbers are to be accepted that no build has computed.',
+  'drift/not-confirmed': 'New numbers were not accepted, because nobody could be asked.',
   'stylesheet/syntax': 'A declaration in the stylesheet cannot be understood.',
   'stylesheet/unknown': 'The stylesheet names a hue, role or edition that it does not define.',
   'stylesheet/duplicate': 'The stylesheet defines a name twice.',

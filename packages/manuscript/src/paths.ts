@@ -22,6 +22,8 @@ export interface FigurePaths {
   tables: string;
   /** The single numbers that prose quotes. */
   numbers: string;
+  /** The accepted numbers, with which new ones are compared; kept in git. */
+  golden: string;
   /** The drawing as a PDF, for one edition. */
   pdf(edition: string): string;
 }
@@ -33,6 +35,8 @@ export interface ChapterPaths {
   build: string;
   arrays: string;
   tables: string;
+  /** The folder of accepted numbers. */
+  golden: string;
   drawings(edition: string): string;
   provenance(stage: string): string;
   figure(name: string): FigurePaths;
@@ -68,6 +72,8 @@ export interface BookPaths {
   chapter(name: string): ChapterPaths;
   /** @param proof name of a chapter, when the paths of its proof are wanted instead of the book's. */
   edition(name: string, proof?: string): EditionPaths;
+  /** The page with the old and the new numbers of a figure side by side. */
+  driftPicture(chapter: string, figure: string): string;
   /** A path as messages show it: relative to the project, with forward slashes. */
   relative(file: string): string;
 }
@@ -86,6 +92,8 @@ export function bookPaths(root: string): BookPaths {
     editions,
     chapter: (name) => chapterPaths(path.join(chapters, name)),
     edition: (name, proof) => editionPaths({ root, chapters, editions, name, proof }),
+    driftPicture: (chapter, figure) =>
+      path.join(project, '.chiaroscuro', 'drift', `${chapter}-${figure}.html`),
     relative: (file) => path.relative(project, file).split(path.sep).join('/'),
   };
 }
@@ -95,12 +103,14 @@ function chapterPaths(folder: string): ChapterPaths {
   const figures = path.join(folder, 'figures');
   const tables = path.join(build, 'tables');
   const arrays = path.join(build, 'arrays');
+  const golden = path.join(folder, 'golden');
   return {
     folder,
     figures,
     build,
     arrays,
     tables,
+    golden,
     drawings: (edition) => path.join(build, edition),
     provenance: (stage) => path.join(build, 'provenance', `${stage}.json`),
     figure: (name) => ({
@@ -110,6 +120,7 @@ function chapterPaths(folder: string): ChapterPaths {
       arrays: path.join(arrays, `${name}.json`),
       tables: path.join(tables, name),
       numbers: path.join(tables, name, 'numbers.tex'),
+      golden: path.join(golden, `${name}.golden`),
       pdf: (edition) => path.join(build, edition, `${name}.pdf`),
     }),
   };
