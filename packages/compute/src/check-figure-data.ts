@@ -48,6 +48,22 @@ export function checkFigureData(data: unknown, figure: string): asserts data is 
   }
 }
 
+/**
+ * Checks the tolerance that a figure or one of its models states.
+ *
+ * @throws UserError `figure/invalid`.
+ */
+export function checkTolerance(tolerance: number, figure: string): void {
+  if (tolerance >= 1e-12 && tolerance <= 1) return;
+  throw new UserError({
+    code: 'figure/invalid',
+    severity: 'error',
+    message: `expected a tolerance between 1e-12 and 1, got ${tolerance}`,
+    place: { figure },
+    hint: 'It is a part of the largest magnitude in a column: 1e-9 for closed forms, 1e-4 for trainings.',
+  });
+}
+
 const kebabCase = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 function isRecord(value: unknown): value is Record<string, unknown> {

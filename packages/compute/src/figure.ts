@@ -1,5 +1,6 @@
 import type Tensorflow from '@tensorflow/tfjs';
 import type { RandomSource } from './random.ts';
+import type { Tolerance } from './tolerance.ts';
 
 /** TensorFlow.js with its backend chosen and ready. */
 export type Tf = typeof Tensorflow;
@@ -40,6 +41,8 @@ export interface Model<Data extends ModelData = ModelData, Parameters = unknown>
   name: string;
   seed: number;
   parameters: Parameters;
+  /** For the figures that use this model and state none of their own; 1e-4 if neither does. */
+  tolerance?: Tolerance;
   train(context: ModelContext<Parameters>): Data | Promise<Data>;
 }
 
@@ -57,6 +60,8 @@ export interface Figure<Parameters = unknown> {
   kind: 'figure';
   seed?: number;
   parameters: Parameters;
+  /** How far the numbers may move from the accepted ones; 1e-9 for closed forms if left out. */
+  tolerance?: Tolerance;
   compute(context: FigureContext<Parameters>): FigureData | Promise<FigureData>;
 }
 

@@ -1,10 +1,11 @@
-import { checkFigureData } from './check-figure-data.ts';
+import { checkFigureData, checkTolerance } from './check-figure-data.ts';
 import { figureFailure } from './failure.ts';
 import type { Figure, FigureContext, FigureData, Model, ModelData } from './figure.ts';
 import { seededRandom } from './random.ts';
 import type { RandomSource } from './random.ts';
 import { createRun, float64Versions } from './run.ts';
 import type { ModelRecord, Run } from './run.ts';
+import { statedTolerance } from './tolerance.ts';
 import { forbidUnseeded, unseededError } from './unseeded.ts';
 
 /**
@@ -20,6 +21,7 @@ export async function runFigure<Parameters>(
   { name = 'figure', run = createRun() }: { name?: string; run?: Run } = {},
 ): Promise<FigureData> {
   const models: ModelRecord[] = [];
+  const trained: Pick<Model, 'tolerance'>[] = [];
   const started = performance.now();
   const context: FigureContext<Parameters> = {
     parameters: figure.parameters,
@@ -27,18 +29,24 @@ export async function runFigure<Parameters>(
     async train<Data extends ModelData, P>(model: Model<Data, P>): Promise<Data> {
       const { data, record } = await run.train(model, name);
       models.push(record);
+      trained.push(model);
       return data;
     },
   };
   try {
     const data = await forbidUnseeded(name, () => figure.compute(context));
     checkFigureData(data, name);
+    const { backend, versions } = arithmetic(models);
+    const tolerance = statedTolerance({ figure, models: trained, backend });
+    if (tolerance !== undefined) checkTolerance(tolerance, name);
     run.figures.push({
       figure: name,
       ...(figure.seed === undefined ? {} : { seed: figure.seed }),
       parameters: figure.parameters,
-      ...arithmetic(models),
+      backend,
+      versions,
       models: models.map(({ milliseconds: _, ...model }) => model),
+      ...(tolerance === undefined ? {} : { tolerance }),
       milliseconds: performance.now() - started,
     });
     return data;

@@ -26,6 +26,8 @@ export interface FigureRecord extends Provenance {
   figure: string;
   /** The trainings it used, in the order it asked for them. */
   models: Omit<ModelRecord, 'milliseconds'>[];
+  /** How far its numbers may move, where the figure or its models say so; see tolerance.ts. */
+  tolerance?: number;
   /** Without the trainings that it shares with an earlier figure. */
   milliseconds: number;
 }

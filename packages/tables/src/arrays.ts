@@ -7,7 +7,8 @@ import arraysSchema from './arrays.schema.json' with { type: 'json' };
 
 /** What the computation of a figure left, in float64. */
 export interface FigureArrays {
-  provenance: FigureProvenance;
+  /** With how far the numbers may move, where the figure or its models say so. */
+  provenance: FigureProvenance & { tolerance?: number };
   tables: Record<string, Table>;
   numbers: Record<string, number>;
 }
@@ -47,7 +48,7 @@ export function parseArrays(text: string, place: Place): FigureArrays {
 
 type Encoded = number | string;
 interface ArraysDocument {
-  provenance: FigureProvenance;
+  provenance: FigureArrays['provenance'];
   tables: Record<string, { columns: Record<string, Encoded[]>; mesh?: number }>;
   numbers: Record<string, Encoded>;
 }

@@ -107,7 +107,7 @@ function hasCode({ diagnostics }: UserError, code: Diagnostic['code']): boolean 
 
 /** What goes into the tables is the part of the record that equal inputs reproduce: no times. */
 function arraysOf({ tables, numbers = {} }: FigureData, record: FigureRecord): FigureArrays {
-  const { figure, seed, backend, versions, models } = record;
+  const { figure, seed, backend, versions, models, tolerance } = record;
   return {
     provenance: {
       figure,
@@ -117,6 +117,7 @@ function arraysOf({ tables, numbers = {} }: FigureData, record: FigureRecord): F
       ...(models.length === 0
         ? {}
         : { models: models.map(({ model, seed }) => ({ model, seed })) }),
+      ...(tolerance === undefined ? {} : { tolerance }),
     },
     tables,
     numbers,
