@@ -2,7 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
-import { drawBatch, type BatchFigure } from './draw-batch.ts';
+import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
+import type { BatchFigure, DrawnFigure } from './draw-batch.ts';
+import { drawFigures } from './draw-figures.ts';
 
 // TeX runs for real here; the machine may be busy.
 vi.setConfig({ testTimeout: 120_000 });
@@ -17,29 +19,43 @@ function figure(name: string, tex: string): BatchFigure {
   return { chapter: 'ellipse', name, tex };
 }
 
-let batches = 0;
-function draw(
+let jobs = 0;
+/** Draws in one process after the other, and says what became of each figure and how many pages there were. */
+async function draw(
   figures: readonly BatchFigure[],
-  options: { header?: string; seconds?: number } = {},
+  options: { header?: string; seconds?: number; processes?: number; batchSize?: number } = {},
 ) {
-  const workFolder = join(root, `batch-${(batches += 1)}`);
+  const workFolder = join(root, `job-${(jobs += 1)}`);
   mkdirSync(workFolder);
-  return drawBatch({
-    header: options.header ?? header,
-    figures,
-    jobname: 'batch',
-    workFolder,
+  const outcome = {
+    figures: new Map<string, DrawnFigure>(),
+    diagnostics: [] as Diagnostic[],
+    pages: [] as number[],
+  };
+  await drawFigures({
+    header,
     projectRoot: root,
     inputFolders: [root],
     sourceDateEpoch: 1_000_000_000,
     timeLimitSeconds: options.seconds ?? 60,
     memoryLimitBytes: 2 ** 30,
+    processes: 1,
+    takeTurn: () => Promise.resolve(() => {}),
+    ...options,
+    figures,
+    workFolder,
+    onBatch(batch) {
+      for (const [key, drawn] of batch.figures) outcome.figures.set(key, drawn);
+      outcome.diagnostics.push(...batch.diagnostics);
+      outcome.pages.push(batch.run.pages);
+    },
   });
+  return outcome;
 }
 
 test('a figure that stops TeX is named, and the pages of the others are delivered whole', async () => {
   writeFileSync(join(root, 'points.txt'), 'circle');
-  const { run, figures, diagnostics } = await draw([
+  const { figures, diagnostics } = await draw([
     figure('grid', String.raw`\picturepage{\input{points.txt}}`),
     figure('lost', String.raw`\picturepage{\input{nowhere.tex}}`),
     figure('energy', String.raw`\picturepage{b}`),
@@ -47,10 +63,10 @@ test('a figure that stops TeX is named, and the pages of the others are delivere
     figure('double', String.raw`\picturepage{c}\picturepage{d}`),
   ]);
   expect(diagnostics).toEqual([]);
-  expect(run.pages).toBe(2);
   expect(figures.get('ellipse/grid')).toMatchObject({ page: 1, diagnostics: [] });
   expect(figures.get('ellipse/grid')?.inputs).toContain(join(root, 'points.txt'));
-  expect(figures.get('ellipse/energy')).toMatchObject({ page: 2, diagnostics: [] });
+  expect(figures.get('ellipse/energy')).toMatchObject({ diagnostics: [] });
+  expect(figures.get('ellipse/energy')?.page).toBeDefined();
   expect(figures.get('ellipse/energy')?.inputs).not.toContain(join(root, 'points.txt'));
   expect(figures.get('ellipse/lost')).toMatchObject({
     diagnostics: [{ code: 'latex/missing-file', place: { figure: 'ellipse/lost' } }],
@@ -92,5 +108,16 @@ test('an error in the header belongs to no figure and is not retried figure by f
     header: String.raw`\documentclass{article}\usepackage{nosuchpackage}`,
   });
   expect(diagnostics).toMatchObject([{ code: 'latex/missing-package' }]);
-  expect([...figures.values()].map(({ page }) => page)).toEqual([undefined, undefined]);
+  expect([...figures.keys()]).toEqual([]);
+});
+
+test('figures are shared out over processes, and a process hands over what it has drawn', async () => {
+  const letters = ['a', 'b', 'c', 'd', 'e'];
+  const { figures, pages } = await draw(
+    letters.map((name) => figure(name, `\\picturepage{${name}}`)),
+    { processes: 2, batchSize: 2 },
+  );
+  expect([...figures.keys()].sort()).toEqual(letters.map((name) => `ellipse/${name}`));
+  expect(pages.reduce((sum, count) => sum + count, 0)).toBe(5);
+  expect(pages.length).toBeGreaterThanOrEqual(3);
 });

@@ -2,23 +2,27 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hasErrors, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { diagnoseRun } from './diagnose-run.ts';
-import { recordMark } from './recorder.ts';
+import { markedFigures, recordMark } from './recorder.ts';
+import type { Partner } from './run-limited.ts';
 import { runLualatex, type TexJob, type TexRun } from './run-tex.ts';
 
 /** A figure of the book and the TeX that ships it out as one page. */
 export interface BatchFigure {
   chapter: string;
   name: string;
-  /** For instance `\drawfigure{ellipse}{free-energy}`. */
+  /** One line, for instance `\drawfigure{ellipse}{free-energy}`. */
   tex: string;
 }
 
 /** Figures to draw in one process; `rootFile` is written by `drawBatch`. */
-export interface BatchJob extends Omit<TexJob, 'rootFile'> {
+export interface BatchJob extends Omit<TexJob, 'rootFile' | 'converse'> {
   projectRoot: string;
   /** TeX before `\begin{document}`. */
   header: string;
-  figures: readonly BatchFigure[];
+  /** Taken one by one, whenever TeX is ready for another; several batches may share an iterator. */
+  figures: Iterable<BatchFigure> | AsyncIterable<BatchFigure>;
+  /** Called when a figure has been drawn, well or badly. */
+  onFigure?: () => void;
 }
 
 /** One figure of a drawn batch. */
@@ -32,97 +36,107 @@ export interface DrawnFigure {
 
 /** A drawn batch. */
 export interface Batch {
-  /** The last run; its PDF holds the pages, its record what all figures share. */
+  /** Its PDF holds the pages, its record what all figures share. */
   run: TexRun;
-  /** `<chapter>/<name>` to what became of it, in the order of the job. */
+  /** `<chapter>/<name>` to what became of it, in the order of drawing. */
   figures: Map<string, DrawnFigure>;
   /** What belongs to no figure: errors in the header, for instance. */
   diagnostics: Diagnostic[];
+  /** Figures without a fault of their own that went down with the process: to be drawn again. */
+  lost: BatchFigure[];
 }
 
 /**
- * Draws figures in one LuaLaTeX process, one page each. When a figure has an error the batch is drawn
- * again without it, so that the pages of the others are whole: an error may leave a group open, or
- * stop TeX altogether.
+ * Draws figures in one LuaLaTeX process, one page each. The process loads the header once, asks for
+ * a figure when it is ready for one, and ends with the figures or after the first that has an
+ * error, which may leave a group open: the pages before it are whole.
  */
 export async function drawBatch(job: BatchJob): Promise<Batch> {
+  const rootFile = `${job.jobname}.tex`;
+  await writeFile(join(job.workFolder, rootFile), batchRoot(job.header));
+  const taken: BatchFigure[] = [];
+  const run = await runLualatex({ ...job, rootFile, converse: feed(job, taken) });
+  const found = diagnoseRun(run, job).map(ofUnfinishedFigure(run));
+  const shipped = readShipments(run.transcript);
   const figures = new Map<string, DrawnFigure>();
-  let remaining = job.figures;
-  for (let attempt = 1; ; attempt += 1) {
-    const { run, pages, diagnostics, failed, isShared } = await drawOnce(job, remaining);
-    // What follows the first failure may be its consequence; later failures are taken as their own.
-    const dropped = failed.slice(0, attempt === 1 && !isShared ? 1 : undefined);
-    remaining = remaining.filter((figure) => !dropped.includes(figure));
-    const isLast = failed.length === 0 || remaining.length === 0;
-    for (const figure of isLast ? [...dropped, ...remaining] : dropped) {
-      const key = keyOf(figure);
-      const page = dropped.includes(figure) ? undefined : pages.get(key);
+  const lost: BatchFigure[] = [];
+  for (const figure of taken) {
+    const key = keyOf(figure);
+    const own = found.filter(({ place }) => place?.figure === key);
+    const shipment = run.pdfPath === undefined ? undefined : shipped.get(key);
+    if (!hasErrors(own)) own.push(...pageCountErrors(key, shipment));
+    const isDrawn = shipment?.after !== undefined && !hasErrors(own);
+    if (!isDrawn && !hasErrors(own)) lost.push(figure);
+    else {
       figures.set(key, {
-        ...(page && { page }),
-        diagnostics: diagnostics.filter(({ place }) => place?.figure === key),
+        ...(isDrawn && { page: shipment.before + 1 }),
+        diagnostics: own,
         inputs: run.record.inputsByFigure.get(key) ?? [],
       });
     }
-    if (!isLast) continue;
-    const shared = diagnostics.filter(({ place }) => !isOneOf(job.figures, place?.figure));
-    return { run, figures: inOrder(job.figures, figures), diagnostics: shared };
+  }
+  const keys = new Set(taken.map(keyOf));
+  const diagnostics = found.filter(({ place }) => !keys.has(place?.figure ?? ''));
+  return { run, figures, diagnostics, lost };
+}
+
+/** Gives TeX the next figure whenever it says that it has nothing to do; notes in `taken` which. */
+function feed({ figures, onFigure }: BatchJob, taken: BatchFigure[]) {
+  const source =
+    Symbol.asyncIterator in figures ? figures[Symbol.asyncIterator]() : figures[Symbol.iterator]();
+  let rest = '';
+  return (printed: string, partner: Partner): void => {
+    const lines = (rest + printed).split('\n');
+    rest = lines.pop() ?? '';
+    for (const figure of markedFigures(lines.join('\n'))) {
+      if (figure === '') void giveNext(partner);
+    }
+  };
+
+  async function giveNext(partner: Partner): Promise<void> {
+    if (taken.length > 0) onFigure?.();
+    partner.rest();
+    const next = await source.next();
+    if (next.done) partner.hangUp();
+    else {
+      taken.push(next.value);
+      partner.say(figureLine(next.value));
+    }
   }
 }
 
-interface Attempt {
-  run: TexRun;
-  pages: Map<string, number>;
-  diagnostics: Diagnostic[];
-  failed: readonly BatchFigure[];
-  /** Whether the failure is that of the batch, its header for instance, and so of all its figures. */
-  isShared: boolean;
+/** An error that TeX puts at the end of the file belongs to the figure that it was still in. */
+function ofUnfinishedFigure({ unfinishedFigure }: TexRun): (item: Diagnostic) => Diagnostic {
+  return (item) =>
+    item.severity === 'error' && !item.place?.figure && unfinishedFigure
+      ? { ...item, place: { ...item.place, figure: unfinishedFigure } }
+      : item;
 }
 
-async function drawOnce(job: BatchJob, figures: readonly BatchFigure[]): Promise<Attempt> {
-  const rootFile = `${job.jobname}.tex`;
-  await writeFile(join(job.workFolder, rootFile), batchRoot(job.header, figures));
-  const run = await runLualatex({ ...job, rootFile });
-  const shipped = readShipments(run.transcript);
-  // An error that TeX puts at the end of the file belongs to the figure that it was still in.
-  const { unfinishedFigure } = run;
-  const found = diagnoseRun(run, job).map((diagnostic) =>
-    diagnostic.severity === 'error' && !diagnostic.place?.figure && unfinishedFigure
-      ? { ...diagnostic, place: { ...diagnostic.place, figure: unfinishedFigure } }
-      : diagnostic,
-  );
-  const isWhole = run.pdfPath !== undefined;
-  const counts = isWhole ? figures.flatMap((figure) => pageCountError(figure, shipped, found)) : [];
-  const diagnostics = [...found, ...counts];
-  const failed = figures.filter((figure) =>
-    hasErrors(diagnostics.filter(({ place }) => place?.figure === keyOf(figure))),
-  );
-  const isShared = hasErrors(diagnostics.filter(({ place }) => !isOneOf(figures, place?.figure)));
-  const pages = new Map([...shipped].map(([key, { before }]) => [key, before + 1]));
-  return { run, pages, diagnostics, failed: isShared ? figures : failed, isShared };
-}
-
-/** The root file of a batch. LaTeX's own count of shipped pages says which page is whose. */
-export function batchRoot(header: string, figures: readonly BatchFigure[]): string {
-  const bodies = figures.map((figure) => {
-    const key = keyOf(figure);
-    return [
-      say(`before figure ${key}: \\the\\ReadonlyShipoutCounter`),
-      say(`begin figure ${key}`),
-      recordMark(key),
-      figure.tex,
-      '\\clearpage',
-      recordMark(''),
-      say(`end figure ${key}`),
-      say(`after figure ${key}: \\the\\ReadonlyShipoutCounter`),
-    ].join('%\n');
-  });
+/** The root file of a batch: it loads the header, then does what it is told. */
+export function batchRoot(header: string): string {
   return [
+    '\\directlua{require("chiaroscuro-serve")}%',
     header,
     '\\begin{document}%',
-    ...bodies.map((body) => `${body}%`),
+    `${recordMark('')}\\directlua{require("chiaroscuro-serve")()}%`,
     '\\end{document}',
     '',
   ].join('\n');
+}
+
+/** What draws one figure. LaTeX's own count of shipped pages says which page is whose. */
+function figureLine(figure: BatchFigure): string {
+  const key = keyOf(figure);
+  return [
+    say(`before figure ${key}: \\the\\ReadonlyShipoutCounter`),
+    say(`begin figure ${key}`),
+    recordMark(key),
+    `${figure.tex}\\clearpage`,
+    say(`end figure ${key}`),
+    say(`after figure ${key}: \\the\\ReadonlyShipoutCounter`),
+    recordMark(''),
+  ].join('');
 }
 
 function say(text: string): string {
@@ -145,20 +159,10 @@ function readShipments(transcript: string): Map<string, Shipment> {
   return shipments;
 }
 
-function pageCountError(
-  figure: BatchFigure,
-  shipped: Map<string, Shipment>,
-  found: readonly Diagnostic[],
-): Diagnostic[] {
-  const key = keyOf(figure);
-  const { before, after } = shipped.get(key) ?? {};
-  const count = before === undefined || after === undefined ? 0 : after - before;
-  if (
-    count === 1 ||
-    found.some(({ place, severity }) => place?.figure === key && severity === 'error')
-  ) {
-    return [];
-  }
+function pageCountErrors(key: string, shipment: Shipment | undefined): Diagnostic[] {
+  if (shipment?.after === undefined) return [];
+  const count = shipment.after - shipment.before;
+  if (count === 1) return [];
   return [
     {
       code: 'latex/figure-pages',
@@ -171,17 +175,7 @@ function pageCountError(
   ];
 }
 
-function keyOf({ chapter, name }: BatchFigure): string {
+/** `<chapter>/<name>`. */
+export function keyOf({ chapter, name }: Pick<BatchFigure, 'chapter' | 'name'>): string {
   return `${chapter}/${name}`;
-}
-
-function isOneOf(figures: readonly BatchFigure[], key: string | undefined): boolean {
-  return figures.some((figure) => keyOf(figure) === key);
-}
-
-function inOrder(
-  figures: readonly BatchFigure[],
-  drawn: Map<string, DrawnFigure>,
-): Map<string, DrawnFigure> {
-  return new Map(figures.map((figure) => [keyOf(figure), drawn.get(keyOf(figure))!]));
 }

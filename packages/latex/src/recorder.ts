@@ -22,9 +22,14 @@ export function recordMark(figure: string): string {
   return `\\directlua{kpse.record_input_file("${mark}") io.stderr:write("\\string\\n${mark}\\string\\n")}`;
 }
 
+/** The marks that TeX has printed, in order. */
+export function markedFigures(terminal: string): string[] {
+  return [...terminal.matchAll(new RegExp(`^${MARK}(.*)$`, 'gm'))].map(([, figure]) => figure!);
+}
+
 /** The figure whose drawing had begun and not ended when TeX printed its last words. */
 export function lastMarkedFigure(terminal: string): string | undefined {
-  return [...terminal.matchAll(new RegExp(`^${MARK}(.*)$`, 'gm'))].at(-1)?.[1] || undefined;
+  return markedFigures(terminal).at(-1) || undefined;
 }
 
 /** Parses a file record. Relative paths are resolved against the `PWD` that it states. */

@@ -10,8 +10,22 @@ export interface LimitedCommand {
   workFolder: string;
   environment: Record<string, string>;
   timeLimitSeconds: number;
+  /** For a program that is talked to while it runs: is called with each piece that it prints. */
+  converse?: (printed: string, partner: Partner) => void;
+  /** Ends the program as running out of time does. */
+  signal?: AbortSignal;
   /** Limit of the address space. Needs util-linux' `prlimit`; without it there is no memory limit. */
   memoryLimitBytes?: number;
+}
+
+/** A running program that reads lines from its standard input. */
+export interface Partner {
+  /** Gives it a line; its time limit counts anew from here. */
+  say(line: string): void;
+  /** Closes its input; its time limit counts anew from here. */
+  hangUp(): void;
+  /** It has nothing to do, and may wait as long as it likes. */
+  rest(): void;
 }
 
 /** How it ended. */
@@ -40,24 +54,57 @@ export async function runLimited(command: LimitedCommand): Promise<LimitedRun> {
     cwd: command.workFolder,
     env: command.environment,
     extendEnv: false,
-    timeout: command.timeLimitSeconds * 1000,
+    ...(command.signal && { cancelSignal: command.signal }),
     // An interrupted TeX still writes into its transcript where it was; 2 s later comes SIGKILL.
     killSignal: 'SIGINT',
     forceKillAfterDelay: 2000,
-    stdin: 'ignore',
+    stdin: command.converse ? 'pipe' : 'ignore',
     all: true,
     buffer: false,
     reject: false,
   });
+  // A program that has ended does not read what it is told.
+  subprocess.stdin?.on('error', () => {});
+  const clock = startClock(command.timeLimitSeconds, () => subprocess.kill());
+  const partner: Partner = {
+    say(line) {
+      clock.restart();
+      subprocess.stdin?.write(`${line}\n`);
+    },
+    hangUp() {
+      clock.restart();
+      subprocess.stdin?.end();
+    },
+    rest: clock.stop,
+  };
   let printed: Buffer = Buffer.alloc(0);
   subprocess.all.on('data', (piece: Buffer) => {
     printed = Buffer.concat([printed, piece]).subarray(-TERMINAL_LIMIT);
+    command.converse?.(piece.toString('utf8'), partner);
   });
-  const { exitCode, timedOut, signal } = await subprocess;
+  const { exitCode, signal } = await subprocess;
+  clock.stop();
   return {
     exitCode,
-    timedOut: timedOut || signal === 'SIGXCPU',
+    timedOut: clock.hasRunOut() || signal === 'SIGXCPU',
     terminal: printed.toString('utf8'),
+  };
+}
+
+function startClock(seconds: number, onEnd: () => void) {
+  let hasRunOut = false;
+  const ring = (): void => {
+    hasRunOut = true;
+    onEnd();
+  };
+  let timer = setTimeout(ring, seconds * 1000);
+  return {
+    restart(): void {
+      clearTimeout(timer);
+      timer = setTimeout(ring, seconds * 1000);
+    },
+    stop: () => clearTimeout(timer),
+    hasRunOut: () => hasRunOut,
   };
 }
 
@@ -67,12 +114,17 @@ function limitedCommandLine(command: LimitedCommand): [string, ...string[]] {
   const plain: [string, ...string[]] = [command.program, ...command.arguments];
   if (!isOnPath('prlimit', searchPath)) return plain;
   const limits = [
-    `--cpu=${Math.ceil(command.timeLimitSeconds) + 5}`,
+    `--cpu=${processorSeconds(command)}`,
     `--fsize=${FILE_LIMIT_BYTES}`,
     '--core=0',
   ];
   if (command.memoryLimitBytes) limits.push(`--as=${command.memoryLimitBytes}`);
   return ['prlimit', ...limits, ...plain];
+}
+
+/** In case the caller dies. A program that is talked to does many things, each within the time limit. */
+function processorSeconds({ timeLimitSeconds, converse }: LimitedCommand): number {
+  return converse ? 3600 : Math.ceil(timeLimitSeconds) + 5;
 }
 
 function isOnPath(program: string, searchPath: string): boolean {

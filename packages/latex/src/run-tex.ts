@@ -1,7 +1,7 @@
 import { open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lastMarkedFigure, parseFileRecord, type FileRecord } from './recorder.ts';
-import { runLimited } from './run-limited.ts';
+import { runLimited, type LimitedCommand } from './run-limited.ts';
 import { texEnvironment, type EnvironmentChoices } from './tex-environment.ts';
 
 /** One run of LuaLaTeX. */
@@ -14,6 +14,9 @@ export interface TexJob extends EnvironmentChoices {
   timeLimitSeconds: number;
   memoryLimitBytes: number;
   synctex?: boolean;
+  /** Talks to a root file that reads from its standard input. */
+  converse?: LimitedCommand['converse'];
+  signal?: AbortSignal;
 }
 
 /** What came of it. */
@@ -56,6 +59,8 @@ export async function runLualatex(job: TexJob): Promise<TexRun> {
     environment: texEnvironment(job),
     timeLimitSeconds: job.timeLimitSeconds,
     memoryLimitBytes: job.memoryLimitBytes,
+    ...(job.converse && { converse: job.converse }),
+    ...(job.signal && { signal: job.signal }),
   });
 
   const transcript = (await readHead(transcriptPath)) || terminal;

@@ -50,6 +50,9 @@ end
 
 -- A computed number with a fixed count of decimals; a rounded zero has no sign.
 function chiaroscuro.format(figure, name, digits)
+  -- Figures of one batch share what was read for the first of them; the record must show it for each.
+  local file = kpse.find_file(figure:gsub("/", "/build/tables/", 1) .. "/numbers.tex", "tex")
+  if file then kpse.record_input_file(file) end
   local value = (chiaroscuro.computed[figure] or { })[name]
   if not value then
     tex.error("chiaroscuro: figure " .. figure .. " computes no number called " .. name)
