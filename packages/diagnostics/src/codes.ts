@@ -67,6 +67,9 @@ export const explanations = {
   'build/locked': 'Another build of this book is running.',
   'build/write-failed': 'A file could not be written.',
   'build/stage-failed': 'A stage of the build failed.',
+  'store/damaged': 'Something in the store has changed since it was kept; it is built again.',
+  'store/unreadable': 'The store cannot be read; everything is built as if it were empty.',
+  'store/unwritable': 'The store cannot be written; results are right, but not kept.',
   'tool/missing': 'A program or file that the build needs is not installed.',
   'option/invalid': 'An option or its value is not known.',
 } as const satisfies Record<string, string>;
