@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import type { Tf } from './figure.ts';
 import { forbidNestedGradients } from './nested-gradients.ts';
@@ -40,6 +43,44 @@ export async function chooseBackend(wanted: BackendChoice): Promise<Backend> {
     }
     throw unavailable(wanted, reasons);
   });
+}
+
+/**
+ * The backend that `chooseBackend` will take, where that can be told without loading TensorFlow.js;
+ * undefined where only trying will tell.
+ */
+export function foreseeBackend(wanted: BackendChoice): Pick<Backend, 'name' | 'versions'> | undefined {
+  if (wanted === 'auto' && hasNativeLibrary()) return undefined;
+  const name = wanted === 'auto' ? 'wasm' : wanted;
+  const packages: Record<BackendName, string[]> = {
+    tensorflow: ['@tensorflow/tfjs', '@tensorflow/tfjs-node'],
+    wasm: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm'],
+    cpu: ['@tensorflow/tfjs'],
+  };
+  const versions = packages[name].map((of) => [of, installedVersion(of)] as const);
+  return { name, versions: Object.fromEntries(versions) };
+}
+
+/** Whether TensorFlow's native library has been installed for `@tensorflow/tfjs-node`; it may still fail to load. */
+export function hasNativeLibrary(): boolean {
+  try {
+    const manifest = createRequire(import.meta.url).resolve('@tensorflow/tfjs-node/package.json');
+    return existsSync(path.join(path.dirname(manifest), 'lib', 'napi-v8', 'tfjs_binding.node'));
+  } catch {
+    return false;
+  }
+}
+
+function installedVersion(name: string): string {
+  try {
+    const { version } = createRequire(import.meta.url)(`${name}/package.json`) as {
+      version: string;
+    };
+    return version;
+  } catch {
+    // Choosing the backend will say that it is missing.
+    return 'not installed';
+  }
 }
 
 async function start(name: BackendName): Promise<Omit<Backend, 'reason'>> {

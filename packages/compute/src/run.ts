@@ -57,6 +57,12 @@ export interface Training<Data extends ModelData> {
   record: ModelRecord;
 }
 
+/** Where a run finds trainings of earlier runs. */
+export interface TrainingLibrary {
+  recall(model: Model): Promise<Training<ModelData> | undefined>;
+  keep(model: Model, training: Training<ModelData>): Promise<void>;
+}
+
 /** What a run may be told. */
 export interface RunOptions {
   /** `auto` if left out. Loaded when the first model trains, never for closed-form figures. */
@@ -64,10 +70,16 @@ export interface RunOptions {
   onProgress?: (progress: Progress) => void;
   /** Without them a figure's failure is told without its line. */
   sources?: Sources;
+  library?: TrainingLibrary;
 }
 
 /** Starts a run. Nothing is loaded until a model trains. */
-export function createRun({ backend = 'auto', onProgress, sources }: RunOptions = {}): Run {
+export function createRun({
+  backend = 'auto',
+  onProgress,
+  sources,
+  library,
+}: RunOptions = {}): Run {
   const trainings = new Map<object, Promise<Training<ModelData>>>();
   const models: ModelRecord[] = [];
   let loading: Promise<Backend> | undefined;
@@ -79,12 +91,18 @@ export function createRun({ backend = 'auto', onProgress, sources }: RunOptions 
     let training = trainings.get(model);
     if (!training) {
       training = inTurn(async () => {
+        const known = await library?.recall(model);
+        if (known) {
+          models.push(known.record);
+          return known;
+        }
         const trained = await trainModel({
           model,
           backend: await (loading ??= chooseBackend(backend)),
           onProgress: (done, total) => onProgress?.({ figure, model: model.name, done, total }),
         });
         models.push(trained.record);
+        await library?.keep(model, trained);
         return trained;
       });
       trainings.set(model, training);

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -24,23 +24,25 @@ export async function takeTurn(folder: string, count: number): Promise<() => voi
 }
 
 function claim(file: string): boolean {
+  // A link appears with its contents: whoever is killed here leaves no file that names nobody.
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, String(process.pid));
   try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    linkSync(own, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    // Removing what is abandoned is left to one, and claiming it to the next round of everyone.
+    // Claimed in the next round, like any other.
     if (isAbandoned(file)) rmSync(file, { force: true });
     return false;
+  } finally {
+    rmSync(own, { force: true });
   }
 }
 
 function isAbandoned(file: string): boolean {
   try {
-    const pid = Number(readFileSync(file, 'utf8'));
-    // A file without a number is one whose process was ended before it could write it, or is writing it.
-    if (!pid) return false;
-    process.kill(pid, 0);
+    process.kill(Number(readFileSync(file, 'utf8')), 0);
     return false;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ESRCH';

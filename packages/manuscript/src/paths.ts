@@ -32,6 +32,8 @@ export interface FigurePaths {
 export interface ChapterPaths {
   folder: string;
   figures: string;
+  /** The trainings that several figures share. */
+  models: string;
   build: string;
   arrays: string;
   tables: string;
@@ -69,6 +71,10 @@ export interface BookPaths {
   stylesheet: string;
   chapters: string;
   editions: string;
+  /** What earlier builds have kept. */
+  store: string;
+  /** Who may run TeX now; see process-turns.ts. */
+  turns: string;
   chapter(name: string): ChapterPaths;
   /** @param proof name of a chapter, when the paths of its proof are wanted instead of the book's. */
   edition(name: string, proof?: string): EditionPaths;
@@ -90,6 +96,8 @@ export function bookPaths(root: string): BookPaths {
     stylesheet: path.join(root, 'maths-preamble.tex'),
     chapters,
     editions,
+    store: path.join(project, '.chiaroscuro', 'store'),
+    turns: path.join(project, '.chiaroscuro', 'turns'),
     chapter: (name) => chapterPaths(path.join(chapters, name)),
     edition: (name, proof) => editionPaths({ root, chapters, editions, name, proof }),
     driftPicture: (chapter, figure) =>
@@ -107,6 +115,7 @@ function chapterPaths(folder: string): ChapterPaths {
   return {
     folder,
     figures,
+    models: path.join(folder, 'models'),
     build,
     arrays,
     tables,

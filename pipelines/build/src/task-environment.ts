@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { execa } from 'execa';
+import { hasNativeLibrary } from '@chiaroscuro/compute/backend';
 import type { BuildOptions } from './options.ts';
 
 /**
@@ -13,20 +12,11 @@ import type { BuildOptions } from './options.ts';
 export async function taskEnvironment(options: BuildOptions): Promise<Record<string, string>> {
   return {
     CHIAROSCURO_NODE: process.version,
-    CHIAROSCURO_NATIVE: hasNativeTensorflow() ? 'present' : 'absent',
+    CHIAROSCURO_NATIVE: hasNativeLibrary() ? 'present' : 'absent',
     CHIAROSCURO_BACKEND: options.backend ?? '',
     CHIAROSCURO_CHAPTER: options.chapter ?? '',
     CHIAROSCURO_TEX: await describeTex(),
   };
-}
-
-function hasNativeTensorflow(): boolean {
-  try {
-    const manifest = createRequire(import.meta.url).resolve('@tensorflow/tfjs-node/package.json');
-    return existsSync(path.join(path.dirname(manifest), 'lib', 'napi-v8', 'tfjs_binding.node'));
-  } catch {
-    return false;
-  }
 }
 
 /** The engine's banner and, on Debian, a digest of the versions of every TeX and font package. */

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import type { Backend } from '@chiaroscuro/compute/backend';
+import { float64Versions } from '@chiaroscuro/compute/run';
+import type { ChapterPaths } from '@chiaroscuro/manuscript/paths';
+import { digestCode, digestModule, type CodeDigest } from './code-digest.ts';
+
+/** What is known of a figure's numbers, or of a model, before they are computed. */
+export interface NumbersRecipe {
+  recipe: string;
+  code: CodeDigest;
+}
+
+/**
+ * The recipe of a figure's numbers: its code with all it imports (parameters and seed are part of
+ * it), what runs it, and the arithmetic. The trainings it uses are read while it computes.
+ */
+export async function figureRecipe(file: string): Promise<NumbersRecipe> {
+  const code = await digestCode(file);
+  return {
+    code,
+    recipe: digest(['numbers 1', code.digest, code.packages, await runner(), float64Versions()]),
+  };
+}
+
+/** The recipe of a model: as a figure's, and the backend that trains it. */
+export async function modelRecipe(
+  file: string,
+  backend: Pick<Backend, 'name' | 'versions'>,
+): Promise<NumbersRecipe> {
+  const code = await digestCode(file);
+  const { name, versions } = backend;
+  const known = [code.digest, code.packages, await runner(), float64Versions(), name, versions];
+  return { code, recipe: digest(['model 1', ...known]) };
+}
+
+/** Files of the chapter's models that a figure imports, at whatever depth. */
+export function importedModels(chapter: ChapterPaths, { files }: CodeDigest): string[] {
+  return files.filter((file) => file.startsWith(`${chapter.models}/`));
+}
+
+/** Each source file of a computation to the digest of its own code: they tell what has changed. */
+export async function moduleDigests(
+  { files }: CodeDigest,
+  relative: (file: string) => string,
+): Promise<Record<string, string>> {
+  const entries = files.map(async (file) => {
+    const known = modules.get(file) ?? digestModule(file);
+    modules.set(file, known);
+    return [relative(file), await known] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+const modules = new Map<string, Promise<string>>();
+
+let ofRunner: Promise<string> | undefined;
+
+/** The digest of what runs figures and draws their random numbers. */
+function runner(): Promise<string> {
+  const entry = fileURLToPath(import.meta.resolve('@chiaroscuro/compute/run-figure'));
+  ofRunner ??= digestCode(entry).then((code) => code.digest);
+  return ofRunner;
+}
+
+/** The sha256, in hexadecimal, of a value as JSON. */
+export function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}
