@@ -71,7 +71,9 @@ export interface BookPaths {
   stylesheet: string;
   chapters: string;
   editions: string;
-  /** What earlier builds have kept. */
+  /** Everything in the project that commands keep for themselves; not in git. */
+  kept: string;
+  /** Results of earlier builds, found again by what they were made from. */
   store: string;
   /** Who may run TeX now; see process-turns.ts. */
   turns: string;
@@ -89,6 +91,7 @@ export function bookPaths(root: string): BookPaths {
   const project = findUpwards('turbo.json', root) ?? root;
   const chapters = path.join(root, 'chapters');
   const editions = path.join(root, 'editions');
+  const kept = path.join(project, '.chiaroscuro');
   return {
     project,
     root,
@@ -96,12 +99,12 @@ export function bookPaths(root: string): BookPaths {
     stylesheet: path.join(root, 'maths-preamble.tex'),
     chapters,
     editions,
-    store: path.join(project, '.chiaroscuro', 'store'),
-    turns: path.join(project, '.chiaroscuro', 'turns'),
+    kept,
+    store: path.join(kept, 'store'),
+    turns: path.join(kept, 'turns'),
     chapter: (name) => chapterPaths(path.join(chapters, name)),
     edition: (name, proof) => editionPaths({ root, chapters, editions, name, proof }),
-    driftPicture: (chapter, figure) =>
-      path.join(project, '.chiaroscuro', 'drift', `${chapter}-${figure}.html`),
+    driftPicture: (chapter, figure) => path.join(kept, 'drift', `${chapter}-${figure}.html`),
     relative: (file) => path.relative(project, file).split(path.sep).join('/'),
   };
 }

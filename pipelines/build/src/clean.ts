@@ -10,7 +10,8 @@ import { takeBuildLock } from './build-lock.ts';
 
 const usage = `npm run clean -- [options]
 
-Removes everything that builds have made: dist/, the cache, and the build folders of the book.
+Removes everything that builds have made: dist/, the store and the cache of results, and the build
+folders of the book.
 
   --book FOLDER    the book whose build folders are removed (default: book)
   --help           show this text
@@ -39,6 +40,7 @@ async function clean(book: string): Promise<void> {
       ...buildFolders(paths.editions),
       path.join(project, 'dist'),
       path.join(project, '.turbo', 'cache'),
+      paths.kept,
     ].filter((folder) => existsSync(folder));
     for (const folder of made) {
       rmSync(folder, { recursive: true });
