@@ -1,15 +1,30 @@
+/** Where the names and strings of an operation are, each from its first byte to behind its last. */
+export interface OperandPlaces {
+  names: readonly (readonly [start: number, end: number])[];
+  strings: readonly (readonly [start: number, end: number])[];
+  /** The first byte of the operator. */
+  operator: number;
+}
+
 /**
  * Reads a content stream (ISO 32000-1, 7.8.2) and calls `visit` for each operator with the names
- * among its operands, without their slash and at any depth, and with its numbers. Strings are
- * skipped. An inline image arrives as one operator `BI` with all names of its dictionary.
+ * among its operands, without their slash and at any depth, with its numbers, and with the places of
+ * its names and strings. An inline image arrives as one operator `BI` with all names of its dictionary.
  */
 export function scanContent(
   bytes: Uint8Array,
-  visit: (operator: string, names: readonly string[], numbers: readonly number[]) => void,
+  visit: (
+    operator: string,
+    names: readonly string[],
+    numbers: readonly number[],
+    places: OperandPlaces,
+  ) => void,
 ): void {
   let position = 0;
   let names: string[] = [];
   let numbers: number[] = [];
+  let namePlaces: [number, number][] = [];
+  let stringPlaces: [number, number][] = [];
   while (position < bytes.length) {
     const byte = bytes[position]!;
     if (isWhiteSpace(byte) || isBracket(byte)) {
@@ -17,14 +32,21 @@ export function scanContent(
     } else if (byte === percent) {
       position = endOfLine(bytes, position);
     } else if (byte === openingParenthesis) {
-      position = endOfString(bytes, position);
+      const end = endOfString(bytes, position);
+      stringPlaces.push([position, end]);
+      position = end;
+    } else if (byte === lessThan && bytes[position + 1] === lessThan) {
+      position += 2;
     } else if (byte === lessThan) {
-      position = bytes[position + 1] === lessThan ? position + 2 : endOfHexString(bytes, position);
+      const end = endOfHexString(bytes, position);
+      stringPlaces.push([position, end]);
+      position = end;
     } else if (byte === greaterThan || byte === closingParenthesis) {
       position += 1;
     } else if (byte === slash) {
       const end = endOfRegular(bytes, position + 1);
       names.push(decodeName(latin1(bytes, position + 1, end)));
+      namePlaces.push([position, end]);
       position = end;
     } else {
       const end = endOfRegular(bytes, position);
@@ -32,16 +54,15 @@ export function scanContent(
         numbers.push(Number(latin1(bytes, position, end)));
       } else {
         const operator = latin1(bytes, position, end);
-        if (operator === 'ID') {
-          visit('BI', names, numbers);
-          position = endOfImageData(bytes, end);
-          names = [];
-          numbers = [];
-          continue;
-        }
-        if (operator !== 'BI') visit(operator, names, numbers);
-        if (names.length > 0) names = [];
+        const places = { names: namePlaces, strings: stringPlaces, operator: position };
+        const isImage = operator === 'ID';
+        position = isImage ? endOfImageData(bytes, end) : end;
+        if (operator === 'BI') continue;
+        visit(isImage ? 'BI' : operator, names, numbers, places);
+        if (names.length > 0) [names, namePlaces] = [[], []];
         if (numbers.length > 0) numbers = [];
+        if (stringPlaces.length > 0) stringPlaces = [];
+        continue;
       }
       position = end;
     }

@@ -1,6 +1,13 @@
-import { inflateSync } from 'node:zlib';
-import type { PDFContext, PDFObject, PDFStream } from 'pdf-lib';
-import { PDFArray, PDFName, PDFRawStream, PDFStream as Stream, decodePDFRawStream } from 'pdf-lib';
+import { deflateSync, inflateSync } from 'node:zlib';
+import type { PDFContext, PDFDict, PDFObject, PDFStream } from 'pdf-lib';
+import {
+  PDFArray,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFStream as Stream,
+  decodePDFRawStream,
+} from 'pdf-lib';
 
 /** The bytes of a stream with its filters undone. */
 export function decodedBytes(stream: PDFStream): Uint8Array {
@@ -23,4 +30,16 @@ export function contentBytes(context: PDFContext, contents: PDFObject | undefine
     // A stream may end in the middle of a number; the standard puts white space between them.
     .flatMap((part) => [decodedBytes(part), Uint8Array.of(10)]);
   return Buffer.concat(parts);
+}
+
+/** A compressed stream: by one method, so that equal bytes stay equal. `dict` gets its other entries. */
+export function flateStream(
+  context: PDFContext,
+  bytes: Uint8Array,
+  dict: PDFDict = context.obj({}),
+): PDFRawStream {
+  const compressed = deflateSync(bytes, { level: 9 });
+  dict.set(PDFName.of('Filter'), PDFName.FlateDecode);
+  dict.set(PDFName.of('Length'), PDFNumber.of(compressed.length));
+  return PDFRawStream.of(dict, compressed);
 }

@@ -13,6 +13,7 @@ import { ensurePageLabels, openOutline, removeNavigation } from '@chiaroscuro/pd
 import { setPrintBoxes, setScreenBoxes } from '@chiaroscuro/pdf/page-boxes';
 import { pruneResources } from '@chiaroscuro/pdf/prune-resources';
 import { checkSyntax, serialise } from '@chiaroscuro/pdf/qpdf';
+import { uniteFonts } from '@chiaroscuro/pdf/unite-fonts';
 
 /** A PDF as it is handed out. */
 export interface FinishedPdf {
@@ -23,8 +24,8 @@ export interface FinishedPdf {
 }
 
 /**
- * Gives a typeset PDF its boxes, metadata and navigation, merges what it holds several times, and
- * serialises it. The result depends on the arguments only: not on folders, nor on the clock.
+ * Gives a typeset PDF its boxes, metadata and navigation, leaves one copy of each font and of all else
+ * that it holds several times, and serialises it. The result depends on the arguments only: not on folders, nor on the clock.
  */
 export async function finishPdf(options: {
   typeset: Uint8Array;
@@ -46,6 +47,7 @@ export async function finishPdf(options: {
   }
   ensurePageLabels(document);
   setMetadata(document, metadata, demands.medium);
+  uniteFonts(document);
   const merged = mergeIdenticalObjects(document);
   setDocumentId(document);
   const isLinearised = demands.medium === 'screen';
