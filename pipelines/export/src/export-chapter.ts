@@ -7,6 +7,7 @@ import { listFigures } from '@chiaroscuro/manuscript/chapters';
 import type { BookPaths, ChapterPaths } from '@chiaroscuro/manuscript/paths';
 import { replaceFolder, writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
 import { parseArrays } from '@chiaroscuro/tables/arrays';
+import { checkDrift, describeUngated } from './check-drift.ts';
 import { exportFigure } from './export-figure.ts';
 import type { ExportedFile } from './export-figure.ts';
 
@@ -21,25 +22,29 @@ export interface ExportJob {
 
 /**
  * Writes the tables of all figures of a chapter that have arrays, removes those of figures that are
- * gone, and records what it has written. If one table is bad, nothing is replaced.
+ * gone, and records what it has written. If one table is bad, or has moved away from the accepted
+ * numbers beyond its tolerance, nothing is replaced.
  *
- * @throws UserError with the diagnostics of all bad tables.
+ * @throws UserError with the diagnostics of all tables that are bad or have moved.
  */
 export async function exportChapter({ paths, chapter, reporter }: ExportJob): Promise<void> {
   const chapterPaths = paths.chapter(chapter);
   const files: ExportedFile[] = [];
   const diagnostics: Diagnostic[] = [];
   const finished: FinishedFigure[] = [];
-  for (const short of computedFigures(chapterPaths, chapter)) {
+  const figures = computedFigures(chapterPaths, chapter);
+  for (const short of figures) {
     const started = performance.now();
     const figure = chapterPaths.figure(short);
     const place = { figure: `${chapter}/${short}`, file: paths.relative(figure.code) };
-    const exported = exportFigure(parseArrays(readFileSync(figure.arrays, 'utf8'), place), {
-      paths: figure,
-      place,
-    });
+    const arrays = parseArrays(readFileSync(figure.arrays, 'utf8'), place);
+    const exported = exportFigure(arrays, { paths: figure, place });
     files.push(...exported.files);
     diagnostics.push(...exported.diagnostics);
+    // A table with a NaN has moved, too; that says no more.
+    if (exported.diagnostics.length === 0) {
+      diagnostics.push(...checkDrift({ paths, chapter, figure: short, arrays, place }));
+    }
     const milliseconds = performance.now() - started;
     finished.push({ subject: place.figure, detail: exported.detail, milliseconds });
   }
@@ -55,6 +60,8 @@ export async function exportChapter({ paths, chapter, reporter }: ExportJob): Pr
   const names = files.map(({ file }) => path.relative(chapterPaths.tables, file));
   const record = { files: names.map((name) => name.split(path.sep).join('/')).sort() };
   writeAtomically(chapterPaths.provenance(stage), `${JSON.stringify(record, null, 2)}\n`);
+  const ungated = describeUngated(paths, chapter, figures);
+  if (ungated) reporter.note(ungated);
   for (const figure of finished) reporter.finished({ stage, ...figure });
 }
 
