@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { findDeclarations, parseKeyValues, type Declaration } from './declarations.ts';
-import { segmentTex } from './tex-segments.ts';
+import { joinTex } from './joined-tex.ts';
 
 /**
  * The sha256, in hexadecimal, of what the stylesheet means for one edition. Comments, white space
@@ -12,7 +12,7 @@ export function fingerprintStylesheet(text: string, edition: string): string {
 
 /** The text that `fingerprintStylesheet` takes the hash of. */
 export function normaliseStylesheet(text: string, edition: string): string {
-  const { code, verbatim } = withoutComments(text);
+  const { code, restore } = joinTex(text);
   const pieces: string[] = [];
   let written = 0;
   for (const declaration of findDeclarations(code)) {
@@ -20,22 +20,7 @@ export function normaliseStylesheet(text: string, edition: string): string {
     written = declaration.end;
   }
   pieces.push(code.slice(written));
-  return collapseSpace(pieces.join('')).replaceAll(/\0(\d+)\0/g, (_, index) => verbatim[+index]!);
-}
-
-/** Drops comments as TeX does; verbatim text is set aside, so that its spaces stay as they are. */
-function withoutComments(text: string): { code: string; verbatim: string[] } {
-  const verbatim: string[] = [];
-  let code = '';
-  let afterComment = false;
-  for (const { kind, start, end } of segmentTex(text.replaceAll('\r\n', '\n'))) {
-    const piece = text.replaceAll('\r\n', '\n').slice(start, end);
-    // A comment takes the line feed with it, and TeX skips the spaces that open the next line.
-    if (kind === 'code') code += afterComment ? piece.replace(/^\n[ \t]*/, '') : piece;
-    else if (kind === 'verbatim') code += `\0${verbatim.push(piece) - 1}\0`;
-    afterComment = kind === 'comment';
-  }
-  return { code, verbatim };
+  return restore(collapseSpace(pieces.join('')));
 }
 
 /** A declaration with the values of one edition only; one that cannot be understood stays as it is. */

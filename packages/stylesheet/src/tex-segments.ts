@@ -8,13 +8,14 @@ export interface Segment {
   end: number;
 }
 
-// In order: a comment, a verbatim environment, \verb and \lstinline, \url, any other escape.
+// In order: a comment, a verbatim environment, \lstinline{…}, \verb and \lstinline, an address, any other escape.
 const special = new RegExp(
   [
     /(?<comment>%[^\n]*)/,
-    /(?<environment>\\begin\{(?<name>[vV]erbatim\*?|lstlisting|minted|filecontents\*?|comment|luacode\*?)\}[^]*?\\end\{\k<name>\})/,
-    /(?<inline>\\(?:verb\*?|lstinline(?:\[[^\]]*\])?)(?<delimiter>[^\sA-Za-z*[])[^\n]*?\k<delimiter>)/,
-    /(?<url>\\(?:url|nolinkurl)\{[^{}]*\})/,
+    /(?<environment>\\begin[ \t]*\{(?<name>[A-Za-z]*[vV]erbatim[A-Za-z]*\*?|alltt|[A-Za-z]*listing\*?|minted|filecontents\*?|comment|luacode\*?)\}[^]*?\\end\{\k<name>\})/,
+    /(?<braced>\\(?:lstinline(?:\[[^\]]*\])?|mintinline(?:\[[^\]]*\])?\{[^{}]*\}|Verb\*?)\{[^{}]*\})/,
+    /(?<inline>\\(?:[vV]erb\*?|lstinline(?:\[[^\]]*\])?|mintinline(?:\[[^\]]*\])?\{[^{}]*\})(?<delimiter>[^\sA-Za-z*[])[^\n]*?\k<delimiter>)/,
+    /(?<url>\\(?:url|nolinkurl|href)[ \t]*(?:\[[^\]]*\])?\{[^{}]*\})/,
     /(?<escape>\\[^])/,
   ]
     .map(({ source }) => source)
