@@ -5,7 +5,7 @@ import path from 'node:path';
 /** One line of cacache's index. */
 export interface IndexLine {
   key: string;
-  /** Subresource integrity of the contents; empty for a line that has none. */
+  /** Subresource integrity of the contents, SHA-512; empty for a line that has none. */
   integrity: string;
   /** When it was last used, in milliseconds since 1970. */
   time: number;
@@ -31,36 +31,32 @@ export interface Bucket {
  * reading takes ten times as long and passes over garbled lines in silence.
  */
 export function readBucket(folder: string, key: string): Bucket {
-  const digest = createHash('sha256').update(key).digest('hex');
-  const file = path.join(indexFolder(folder), ...segments(digest));
-  const { lines, garbled, ...bucket } = readBucketFile(file);
-  const foreign = lines.filter((line) => line.key !== key).map((line) => JSON.stringify(line));
-  return {
-    ...bucket,
-    lines: lines.filter((line) => line.key === key),
-    garbled: [...garbled, ...foreign],
-  };
+  return readBucketFile(folder, bucketFile(folder, key));
 }
 
-/** As `readBucket`, by the file's name. */
-export function readBucketFile(file: string): Bucket {
+/** As `readBucket`, by the file's name. A line of a key that belongs elsewhere is garbled. */
+export function readBucketFile(folder: string, file: string): Bucket {
   const bytes = readIfPresent(file);
   const bucket: Bucket = { file, lines: [], garbled: [], isTorn: false, size: bytes.length };
-  for (const line of bytes.toString().split('\n')) {
-    const parsed = parseLine(line);
-    if (parsed) bucket.lines.push(parsed);
-    else if (looksTorn(line)) bucket.isTorn = true;
-    else if (line !== '') bucket.garbled.push(line);
+  for (const text of bytes.toString().split('\n')) {
+    const line = parseLine(text);
+    if (line && bucketFile(folder, line.key) === file) bucket.lines.push(line);
+    else if (looksTorn(text)) bucket.isTorn = true;
+    else if (text !== '') bucket.garbled.push(text);
   }
   return bucket;
 }
 
-/** Removes a bucket, unless another process has written to it since `seen` was read. */
-export function removeBucket(seen: Bucket): void {
-  const present = readBucketFile(seen.file).lines.at(-1);
-  if (JSON.stringify(present) === JSON.stringify(seen.lines.at(-1))) {
-    rmSync(seen.file, { force: true });
-  }
+/**
+ * Removes a bucket, unless another process has written to it since `seen` was read.
+ *
+ * @returns whether it is gone.
+ */
+export function removeBucket(folder: string, seen: Bucket): boolean {
+  const present = readBucketFile(folder, seen.file).lines.at(-1);
+  const isUnchanged = JSON.stringify(present) === JSON.stringify(seen.lines.at(-1));
+  if (isUnchanged) rmSync(seen.file, { force: true });
+  return isUnchanged;
 }
 
 /** Where cacache keeps its index. */
@@ -71,6 +67,11 @@ export function indexFolder(folder: string): string {
 /** How cacache spreads digests over folders. */
 export function segments(digest: string): [string, string, string] {
   return [digest.slice(0, 2), digest.slice(2, 4), digest.slice(4)];
+}
+
+function bucketFile(folder: string, key: string): string {
+  const digest = createHash('sha256').update(key).digest('hex');
+  return path.join(indexFolder(folder), ...segments(digest));
 }
 
 function readIfPresent(file: string): Buffer {
@@ -88,11 +89,15 @@ function parseLine(line: string): IndexLine | undefined {
   if (!json || createHash('sha1').update(json).digest('hex') !== digest) return undefined;
   try {
     const parsed = JSON.parse(json) as IndexLine | null;
-    return typeof parsed?.key === 'string' ? parsed : undefined;
+    return typeof parsed?.key === 'string' && integrityForm.test(parsed.integrity)
+      ? parsed
+      : undefined;
   } catch {
     return undefined;
   }
 }
+
+const integrityForm = /^(sha512-[A-Za-z0-9+/]{86}==)?$/;
 
 /** A line ends with the brace that closes it, unless its writing was cut short. */
 function looksTorn(line: string): boolean {

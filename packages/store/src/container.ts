@@ -4,7 +4,7 @@ export type JsonValue =
 
 /** The files of one result, with what its maker noted about it. */
 export interface Contents {
-  files: Readonly<Record<string, Uint8Array>>;
+  files: Record<string, Uint8Array>;
   note?: JsonValue | undefined;
 }
 
@@ -12,7 +12,7 @@ export interface Contents {
  * One blob of several files: a line that names the format, a line of JSON with the names and sizes
  * in bytes and the note, then the files' bytes one after the other, sorted by name.
  */
-export function packContainer({ files, note }: Contents): Uint8Array {
+export function packContainer({ files, note }: Readonly<Contents>): Uint8Array {
   const entries = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
   const header: Header = {
     files: entries.map(([name, bytes]) => [name, bytes.length]),

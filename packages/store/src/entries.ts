@@ -1,5 +1,6 @@
 import type { IndexLine } from './bucket.ts';
 import { splitKey } from './keys.ts';
+import type { Damage } from './trouble.ts';
 
 /** Results of another version are left alone and count as absent. */
 export const formatVersion = 1;
@@ -26,6 +27,11 @@ export function metadataOf<Metadata extends ResultMetadata | NamesMetadata>(
 ): Metadata | undefined {
   const metadata = line.metadata as Metadata | undefined;
   return metadata?.format === formatVersion ? metadata : undefined;
+}
+
+/** The damage of a bucket with lines that cannot be read. */
+export function garbledEntry(bucket: Readable): Damage {
+  return { subject: subjectOf(bucket), reason: 'its entry in the index cannot be read' };
 }
 
 /** What an author calls the thing that index lines speak of, as far as they can be read. */

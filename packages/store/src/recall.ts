@@ -1,10 +1,11 @@
 import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { readBucket, removeBucket, type Bucket } from './bucket.ts';
-import { unpackContainer, type JsonValue } from './container.ts';
-import { readContent, removeDamaged } from './content.ts';
-import { metadataOf, subjectOf, type ResultMetadata } from './entries.ts';
+import type { JsonValue } from './container.ts';
+import { removeDamaged } from './content.ts';
+import { garbledEntry, metadataOf, type ResultMetadata } from './entries.ts';
 import { namesKey, resultKey } from './keys.ts';
 import { rememberedNames } from './names.ts';
+import { readResult } from './result.ts';
 import { refresh, tidy } from './tend.ts';
 import { storeDamage } from './trouble.ts';
 
@@ -68,40 +69,27 @@ async function recallResult(
   reads: Record<string, string>,
   request: Recalling,
 ): Promise<Kept | undefined> {
-  const { folder, onTrouble } = request;
+  const { folder, onDamage, onTrouble } = request;
   const bucket = await soundBucket(resultKey({ ...request, reads }), request);
   const line = bucket?.lines.at(-1);
   if (!bucket || !line) return undefined;
   const metadata = metadataOf<ResultMetadata>(line);
   if (!metadata) return undefined;
   try {
-    const content = readContent(folder, line);
-    if ('damage' in content) {
-      discard({ bucket, reason: content.damage, request });
+    const result = readResult(folder, line);
+    if ('damage' in result) {
+      onDamage(storeDamage({ subject: metadata.subject, reason: result.damage }));
+      removeBucket(folder, bucket);
       removeDamaged(folder, line);
       return undefined;
     }
-    const contents = unpackContainer(content.bytes);
-    if (!contents) return discard({ bucket, reason: foreign, request });
     await refresh(folder, bucket);
-    return { ...contents, note: contents.note, reads, storedAt: metadata.storedAt };
+    const { files, note } = result.contents;
+    return { files, note, reads, storedAt: metadata.storedAt };
   } catch (error) {
     onTrouble(error);
     return undefined;
   }
-}
-
-const foreign = 'it is something that Chiaroscuro did not write';
-
-interface Discarding {
-  bucket: Bucket;
-  reason: string;
-  request: Recalling;
-}
-
-function discard({ bucket, reason, request }: Discarding): undefined {
-  request.onDamage(storeDamage({ subject: subjectOf(bucket), reason }));
-  removeBucket(bucket);
 }
 
 /** The bucket of a key, rid of garbled lines; undefined when it cannot be read. */
@@ -110,10 +98,8 @@ async function soundBucket(key: string, request: Recalling): Promise<Bucket | un
   try {
     const bucket = readBucket(folder, key);
     if (bucket.garbled.length === 0) return bucket;
-    const reason = 'its entry in the index cannot be read';
-    onDamage(storeDamage({ subject: subjectOf({ ...bucket, key }), reason }));
-    if (bucket.lines.length > 0) await tidy(folder, bucket);
-    else removeBucket(bucket);
+    onDamage(storeDamage(garbledEntry({ ...bucket, key })));
+    await tidy(folder, bucket);
     return bucket;
   } catch (error) {
     onTrouble(error);

@@ -1,4 +1,4 @@
-import type { Bucket, IndexLine } from './bucket.ts';
+import { removeBucket, type Bucket, type IndexLine } from './bucket.ts';
 import { mostReadings } from './names.ts';
 
 /** Notes that a result was used, at most once a day, so that pruning drops what nobody uses. */
@@ -19,9 +19,14 @@ export async function refresh(folder: string, bucket: Bucket): Promise<void> {
  * Writes a bucket anew, without garbled and superseded lines. What another process appends in this
  * very moment may be lost, which costs a rebuild.
  */
-export async function tidy(folder: string, { lines, garbled }: Bucket): Promise<void> {
+export async function tidy(folder: string, bucket: Bucket): Promise<void> {
+  const { lines, garbled } = bucket;
+  if (garbled.length === 0 && lines.length <= mostLines) return;
   const key = lines[0]?.key;
-  if (key === undefined || (garbled.length === 0 && lines.length <= mostLines)) return;
+  if (key === undefined) {
+    removeBucket(folder, bucket);
+    return;
+  }
   const newest = [...new Set(lines.toReversed().map(readingOf))].slice(0, mostReadings);
   const { index } = await import('cacache');
   await index.compact(folder, key, (one, other) => readingOf(one) === readingOf(other), {
