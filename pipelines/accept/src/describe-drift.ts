@@ -34,12 +34,13 @@ export function describeDrift({ findings, tolerance, causes }: FigureDrift): str
   const rows = findings.slice(0, shownFindings).map((finding) => cells(finding, tolerance));
   const more = findings.length - shownFindings;
   return [
-    ...align([['', 'accepted', 'new', 'deviation', 'rows moved'], ...rows]),
+    ...align([...(rows.some(({ length }) => length > 1) ? [head] : []), ...rows]),
     ...(more > 0 ? [`and ${more} more`] : []),
     `Likely cause: ${causes.length > 0 ? causes.join('; ') : 'not known'}`,
   ];
 }
 
+const head = ['', 'accepted', 'new', 'deviation', 'rows moved'];
 const shownFindings = 20;
 
 function cells(finding: Finding, tolerance: number): string[] {

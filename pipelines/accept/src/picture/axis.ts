@@ -9,13 +9,14 @@ export interface Axis {
  *
  * @param options.values what it must show; infinities and NaN are passed over.
  * @param options.from, options.to where its ends lie on the page; `from` belongs to the smallest value.
+ * @param options.count the least number of ticks.
  * @param options.margin the part of the values' range that is left free at either end.
  */
 export function linearAxis({
   values,
   from,
   to,
-  count = 5,
+  count = 4,
   margin = 0,
 }: {
   values: Iterable<number>;
@@ -43,16 +44,19 @@ export function linearAxis({
   };
 }
 
-/** About `count` multiples of 1, 2 or 5 times a power of ten. */
+/** The coarsest multiples of 1, 2 or 5 times a power of ten of which at least `count` lie in the range. */
 function niceTicks(low: number, high: number, count: number): number[] {
-  const raw = (high - low) / count;
-  const power = 10 ** Math.floor(Math.log10(raw));
-  const step = ([1, 2, 5, 10].find((factor) => factor * power >= raw) ?? 10) * power;
-  const first = Math.ceil(low / step - 1e-9);
-  const last = Math.floor(high / step + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, index) =>
-    Number(((first + index) * step).toPrecision(12)),
-  );
+  const power = 10 ** Math.floor(Math.log10((high - low) / count));
+  for (const factor of [10, 5, 2, 1]) {
+    const step = factor * power;
+    const first = Math.ceil(low / step - 1e-9);
+    const last = Math.floor(high / step + 1e-9);
+    if (last - first + 1 < count && factor > 1) continue;
+    return Array.from({ length: last - first + 1 }, (_, index) =>
+      Number(((first + index) * step).toPrecision(12)),
+    );
+  }
+  return [];
 }
 
 function label(value: number): string {

@@ -41,7 +41,7 @@ export function drawFrame({
     top: panel.top,
     bottom: panel.height - panel.bottom,
   };
-  const x = linearAxis({ values: xs, from: plot.left, to: plot.right, count: besideWidth ? 4 : 5 });
+  const x = linearAxis({ values: xs, from: plot.left, to: plot.right });
   const y = linearAxis({
     values: ys,
     from: plot.bottom,

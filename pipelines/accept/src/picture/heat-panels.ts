@@ -110,7 +110,7 @@ interface ColourBar {
 function colourBar({ range, stops, left, top, bottom }: ColourBar): string {
   const steps = Array.from({ length: 64 }, (_, index) => index / 63);
   const picture = heatPicture({ values: steps, range: [0, 1], stops, width: 1 });
-  const { ticks } = linearAxis({ values: range, from: bottom, to: top, count: 4 });
+  const { ticks } = linearAxis({ values: range, from: bottom, to: top, count: 3 });
   const labels = ticks.map(
     ({ at, label }) => `<text class="tick" x="${left + 14}" y="${px(at + 4)}">${label}</text>`,
   );

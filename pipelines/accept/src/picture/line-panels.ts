@@ -39,11 +39,11 @@ export function linePanels(column: ColumnPair, abscissa: Abscissa): string[] {
         ring(frame, column.row, abscissa[side], column[side]),
     );
   };
-  const sides = [panelOf('accepted', 'accepted'), panelOf('new', 'computed')];
+  const sides = [panelOf('accepted', 'accepted'), panelOf('new (accepted dashed)', 'computed')];
   if (column.row === undefined) return sides;
   const difference = computed.map((value, row) => value - accepted[row]!);
   const frame = drawFrame({
-    title: 'new − accepted',
+    title: 'new − accepted (tolerance shaded)',
     xLabel: abscissa.label,
     yLabel: `Δ ${name}`,
     x: abscissa.computed,

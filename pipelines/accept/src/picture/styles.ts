@@ -18,7 +18,7 @@ h2 { font-size: 1.1rem; margin: 2.25rem 0 .25rem; }
 h2 span { color: var(--muted); font-weight: 400; }
 p { margin: .25rem 0 .75rem; }
 section p { color: var(--muted); }
-.panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: .75rem; }
+.panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(20rem, 1fr)); gap: .75rem; }
 svg { width: 100%; height: auto; background: var(--panel); border: 1px solid var(--rule); border-radius: 6px; }
 text { fill: var(--ink); font: 12px system-ui, sans-serif; }
 .title { font-size: 13px; font-weight: 600; }
