@@ -19,6 +19,13 @@ export interface FinishedEvent {
   milliseconds: number;
 }
 
+/** One thing was found as an earlier build had made it. */
+export interface ReusedEvent {
+  type: 'reused';
+  stage: string;
+  subject: string;
+}
+
 /** A diagnostic of a stage. */
 export interface DiagnosticEvent {
   type: 'diagnostic';
@@ -32,7 +39,7 @@ export interface NoteEvent {
 }
 
 /** What a stage tells whoever runs it. */
-export type StageEvent = ProgressEvent | FinishedEvent | DiagnosticEvent | NoteEvent;
+export type StageEvent = ProgressEvent | FinishedEvent | ReusedEvent | DiagnosticEvent | NoteEvent;
 
 /** A stage event with the id of the build in which it happened. */
 export type RecordedEvent = StageEvent & { build: string };

@@ -1,12 +1,19 @@
 import { formatDiagnostic } from '@chiaroscuro/diagnostics/format';
 import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
-import { encodeEvent, type FinishedEvent, type ProgressEvent, type StageEvent } from './events.ts';
+import {
+  encodeEvent,
+  type FinishedEvent,
+  type ProgressEvent,
+  type ReusedEvent,
+  type StageEvent,
+} from './events.ts';
 import { formatDuration } from './format-duration.ts';
 
 /** How a stage speaks to whoever runs it. */
 export interface Reporter {
   progress(event: Omit<ProgressEvent, 'type'>): void;
   finished(event: Omit<FinishedEvent, 'type'>): void;
+  reused(event: Omit<ReusedEvent, 'type'>): void;
   diagnostic(diagnostic: Diagnostic): void;
   note(text: string): void;
 }
@@ -33,6 +40,7 @@ export function createReporter({ write, build }: ReporterOptions): Reporter {
       if (limit(event.done === event.total)) emit({ type: 'progress', ...event });
     },
     finished: (event) => emit({ type: 'finished', ...event }),
+    reused: (event) => emit({ type: 'reused', ...event }),
     diagnostic: (diagnostic) => emit({ type: 'diagnostic', diagnostic }),
     note: (text) => emit({ type: 'note', text }),
   };
@@ -41,6 +49,7 @@ export function createReporter({ write, build }: ReporterOptions): Reporter {
 function describe(event: StageEvent): string[] {
   switch (event.type) {
     case 'progress':
+    case 'reused':
       return [];
     case 'finished':
       return [

@@ -8,10 +8,14 @@ export const buildVariable = 'CHIAROSCURO_BUILD';
 /**
  * The one seam between a program and the process it runs in: gives it a reporter, prints the
  * diagnostics of a user's mistake without a stack trace, and sets the exit code (1 for a mistake
- * that the user can mend, 70 for a defect of the program). Signals end it as an ordinary exit, with
+ * that the user can mend, 70 for a defect of the program). Inside a build, a stage whose main says
+ * `'delivered'` has dealt with its errors, whose results the later stages can go on with: it ends well,
+ * and the build, which has been told of the errors, fails at its end. Signals end it as an ordinary exit, with
  * 128 and their number, so that what it has started and its private folders go with it.
  */
-export async function runStage(main: (reporter: Reporter) => Promise<void>): Promise<void> {
+export async function runStage(
+  main: (reporter: Reporter) => Promise<void | 'delivered'>,
+): Promise<void> {
   let failed = false;
   const stopWatching = stopWithBuild(process.env[buildVariable]);
   process.once('SIGINT', () => process.exit(130));
@@ -33,7 +37,8 @@ export async function runStage(main: (reporter: Reporter) => Promise<void>): Pro
     },
   };
   try {
-    await main(watched);
+    const end = await main(watched);
+    if (end === 'delivered' && process.env[buildVariable]) failed = false;
   } catch (error) {
     const failure = systemFailure(error);
     if (error instanceof UserError) error.diagnostics.forEach(watched.diagnostic);

@@ -32,6 +32,8 @@ export interface DrawnFigure {
   diagnostics: Diagnostic[];
   /** Absolute paths of what TeX read between the figure's begin and end. */
   inputs: string[];
+  /** What the drawing took, without the start of the process. */
+  milliseconds: number;
 }
 
 /** A drawn batch. */
@@ -54,13 +56,14 @@ export interface Batch {
 export async function drawBatch(job: BatchJob): Promise<Batch> {
   const rootFile = `${job.jobname}.tex`;
   await writeFile(join(job.workFolder, rootFile), batchRoot(job.header));
-  const taken: BatchFigure[] = [];
+  const taken: TakenFigure[] = [];
   const run = await runLualatex({ ...job, rootFile, converse: feed(job, taken) });
+  const ended = performance.now();
   const found = diagnoseRun(run, job).map(ofUnfinishedFigure(run));
   const shipped = readShipments(run.transcript);
   const figures = new Map<string, DrawnFigure>();
   const lost: BatchFigure[] = [];
-  for (const figure of taken) {
+  for (const { figure, started, finished = ended } of taken) {
     const key = keyOf(figure);
     const own = found.filter(({ place }) => place?.figure === key);
     const shipment = run.pdfPath === undefined ? undefined : shipped.get(key);
@@ -72,16 +75,23 @@ export async function drawBatch(job: BatchJob): Promise<Batch> {
         ...(isDrawn && { page: shipment.before + 1 }),
         diagnostics: own,
         inputs: run.record.inputsByFigure.get(key) ?? [],
+        milliseconds: finished - started,
       });
     }
   }
-  const keys = new Set(taken.map(keyOf));
+  const keys = new Set(taken.map(({ figure }) => keyOf(figure)));
   const diagnostics = found.filter(({ place }) => !keys.has(place?.figure ?? ''));
   return { run, figures, diagnostics, lost };
 }
 
+interface TakenFigure {
+  figure: BatchFigure;
+  started: number;
+  finished?: number;
+}
+
 /** Gives TeX the next figure whenever it says that it has nothing to do; notes in `taken` which. */
-function feed({ figures, onFigure }: BatchJob, taken: BatchFigure[]) {
+function feed({ figures, onFigure }: BatchJob, taken: TakenFigure[]) {
   const source =
     Symbol.asyncIterator in figures ? figures[Symbol.asyncIterator]() : figures[Symbol.iterator]();
   let rest = '';
@@ -94,12 +104,16 @@ function feed({ figures, onFigure }: BatchJob, taken: BatchFigure[]) {
   };
 
   async function giveNext(partner: Partner): Promise<void> {
-    if (taken.length > 0) onFigure?.();
+    const last = taken.at(-1);
+    if (last) {
+      last.finished = performance.now();
+      onFigure?.();
+    }
     partner.rest();
     const next = await source.next();
     if (next.done) partner.hangUp();
     else {
-      taken.push(next.value);
+      taken.push({ figure: next.value, started: performance.now() });
       partner.say(figureLine(next.value));
     }
   }

@@ -113,11 +113,7 @@ function limitedCommandLine(command: LimitedCommand): [string, ...string[]] {
   if (!isOnPath(command.program, searchPath)) throw missingProgram(command.program);
   const plain: [string, ...string[]] = [command.program, ...command.arguments];
   if (!isOnPath('prlimit', searchPath)) return plain;
-  const limits = [
-    `--cpu=${processorSeconds(command)}`,
-    `--fsize=${FILE_LIMIT_BYTES}`,
-    '--core=0',
-  ];
+  const limits = [`--cpu=${processorSeconds(command)}`, `--fsize=${FILE_LIMIT_BYTES}`, '--core=0'];
   if (command.memoryLimitBytes) limits.push(`--as=${command.memoryLimitBytes}`);
   return ['prlimit', ...limits, ...plain];
 }

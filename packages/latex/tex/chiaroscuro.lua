@@ -48,6 +48,10 @@ function chiaroscuro.define(figure, name, value)
   chiaroscuro.computed[figure][name] = value
 end
 
+function chiaroscuro.fail(figure)
+  chiaroscuro.computed[figure] = setmetatable({ }, { __index = function() return "failed" end })
+end
+
 -- A computed number with a fixed count of decimals; a rounded zero has no sign.
 function chiaroscuro.format(figure, name, digits)
   -- Figures of one batch share what was read for the first of them; the record must show it for each.
@@ -58,6 +62,7 @@ function chiaroscuro.format(figure, name, digits)
     tex.error("chiaroscuro: figure " .. figure .. " computes no number called " .. name)
     return
   end
+  if value == "failed" then tex.sprint("\\mathord{?}") return end
   local text = string.format("%." .. digits .. "f", value):gsub("^-([0.]*)$", "%1")
   tex.sprint(text)
 end

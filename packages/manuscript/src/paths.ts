@@ -55,6 +55,10 @@ export interface EditionPaths {
   stylesheet: { fingerprint: string; colours: string; pressPalette: string; folder: string };
   /** The PDF as LaTeX made it. */
   typeset: string;
+  /** Where on its pages which line of the sources stands (SyncTeX). */
+  synctex: string;
+  /** Which lines of each source counted when the pages were typeset; see source-lines.ts. */
+  lines: string;
   /** The PDF that is handed out. */
   prepress: string;
   /** Auxiliary files of the last run of LaTeX, from which the next one starts. */
@@ -164,6 +168,8 @@ function editionPaths({ root, chapters, editions, name, proof }: EditionRequest)
       pressPalette: path.join(stylesheet, 'press-palette.tex'),
     },
     typeset: path.join(work, 'typeset', file),
+    synctex: path.join(work, 'typeset', file.replace(/\.pdf$/, '.synctex.gz')),
+    lines: path.join(work, 'typeset', file.replace(/\.pdf$/, '.lines.json')),
     prepress: path.join(work, 'prepress', file),
     auxiliary: path.join(build, 'auxiliary', proof ?? 'book'),
     provenance: (stage) => path.join(work, 'provenance', `${stage}.json`),

@@ -20,9 +20,9 @@ export interface BuildPlan {
 }
 
 /**
- * Plans a build: numbers first, pages second. Turborepo runs a task again when anything before it
- * ran again; the second phase, which knows the first only through the tables' contents, runs only
- * what the new numbers reach.
+ * Plans a build: numbers, then drawings, then pages. Turborepo runs a task again when anything before
+ * it ran again; a phase that knows the one before it only through the contents of its files runs only
+ * what new tables, or new drawings, reach.
  *
  * @throws UserError for an edition or chapter that the book does not have.
  */
@@ -50,6 +50,11 @@ export function planBuild(book: Book, options: BuildOptions): BuildPlan {
         name: 'numbers',
         tasks: ['stylesheet', 'compute', 'export'],
         filters: [...chapterFilters, ...editionFilters],
+      },
+      {
+        name: 'drawings',
+        tasks: editions.map((name) => `draw:${name}`),
+        filters: chapterFilters,
       },
       { name: 'pages', tasks: [chapter ? 'proof' : 'prepress'], filters: editionFilters },
     ],

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import pc from 'picocolors';
 import { formatDuration } from '@chiaroscuro/console/format-duration';
@@ -9,6 +9,7 @@ import { bookFolder } from './book-folder.ts';
 import { takeBuildLock } from './build-lock.ts';
 import { planBuild, type BuildPlan } from './build-plan.ts';
 import { makeBuildRecord, type FinishedPdf } from './build-record.ts';
+import { createEventDisplay } from './event-display.ts';
 import { createDisplay, type Display, type Screen } from './display.ts';
 import type { FileRecord } from './file-record.ts';
 import { checkWritable, handOut } from './hand-out.ts';
@@ -50,7 +51,9 @@ export async function build({
   const id = `${process.pid}-${Date.now().toString(36)}`;
   const lock = await takeBuildLock(project, id);
   try {
-    const display = createDisplay(screen, id);
+    const display = options.events
+      ? createEventDisplay(screen.write, id)
+      : createDisplay(screen, id);
     display.heading(book.config.title);
     const environment = await taskEnvironment(options);
     for (const phase of plan.phases) {
@@ -60,6 +63,7 @@ export async function build({
         build: id,
         environment,
         force: options.force,
+        failFast: options.failFast,
         onEvent: display.event,
         signal,
       });
@@ -68,13 +72,24 @@ export async function build({
         display.line('Stopped. What was finished is kept and will be reused.');
         return false;
       }
-      if (!result.succeeded || display.tally.errors > 0) {
+      // Errors of single figures are dealt with: what comes after may have more to tell.
+      if (!result.succeeded || (options.failFast && display.tally.errors > 0)) {
         explainFailure({ display, result, dist });
         return false;
       }
       for (const name of book.chapters) sweepTables(book.paths.chapter(name));
     }
-    const pdfs = plan.editions.map((edition) => finishedPdf(book, plan, edition));
+    const isDraft = display.tally.errors > 0;
+    if (isDraft && !options.draft) {
+      sayNotBuilt(display, dist);
+      return false;
+    }
+    const pdfs = plan.editions.map((edition) => finishedPdf({ book, plan, edition, isDraft }));
+    if (isDraft) {
+      handOut(new Map(pdfs.map(({ file, bytes }) => [path.join(dist, file), bytes] as const)));
+      sayDraft(display, pdfs);
+      return false;
+    }
     const record = makeBuildRecord({
       book,
       plan,
@@ -97,6 +112,10 @@ export async function build({
         [path.join(dist, recordFile), Buffer.from(record.text)],
       ]),
     );
+    for (const edition of plan.editions) {
+      // A draft of what is whole now.
+      rmSync(path.join(dist, pdfName({ book, plan, edition, isDraft: true })), { force: true });
+    }
     summarise({ display, files: record.files, recordFile, started });
     return true;
   } finally {
@@ -114,11 +133,22 @@ function recordName(book: Book, plan: BuildPlan): string {
   return plan.chapter ? `${nameParts(book, plan).join('-')}.json` : 'build.json';
 }
 
-function finishedPdf(book: Book, plan: BuildPlan, edition: string): FinishedPdf {
-  const { chapter } = plan;
-  const name = [...nameParts(book, plan), edition].join('-');
-  const bytes = readFileSync(book.paths.edition(edition, chapter).prepress);
-  return { edition, file: `${name}.pdf`, bytes };
+interface Finished {
+  book: Book;
+  plan: BuildPlan;
+  edition: string;
+  /** Whether placeholders stand for figures in it: it must not replace the edition. */
+  isDraft: boolean;
+}
+
+function finishedPdf(finished: Finished): FinishedPdf {
+  const { book, plan, edition } = finished;
+  const bytes = readFileSync(book.paths.edition(edition, plan.chapter).prepress);
+  return { edition, file: pdfName(finished), bytes };
+}
+
+function pdfName({ book, plan, edition, isDraft }: Finished): string {
+  return `${[...nameParts(book, plan), ...(isDraft ? ['draft'] : []), edition].join('-')}.pdf`;
 }
 
 interface Failure {
@@ -148,6 +178,13 @@ function sayNotBuilt(display: Display, dist: string): void {
   const kept = existsSync(dist) ? ` ${path.basename(dist)}/ is as it was.` : '';
   const { errors } = display.tally;
   display.line(pc.red(`Not built: ${errors} ${errors === 1 ? 'error' : 'errors'}.${kept}`));
+}
+
+function sayDraft(display: Display, pdfs: readonly FinishedPdf[]): void {
+  display.line('');
+  for (const { file } of pdfs) display.line(`  ${pc.yellow(`dist/${file}`)}  with placeholders`);
+  const { errors } = display.tally;
+  display.line(pc.red(`A draft: ${errors} ${errors === 1 ? 'error' : 'errors'} to mend.`));
 }
 
 function toolsOf({

@@ -62,6 +62,9 @@ export function createDisplay(screen: Screen, build: string): Display {
         else tally.reused += 1;
         if (isFresh) line(describeFinished(item));
         break;
+      case 'reused':
+        tally.reused += 1;
+        break;
       case 'progress':
         if (isFresh) drawProgress(item);
         break;

@@ -13,6 +13,12 @@ export interface BuildOptions {
   backend?: WantedBackend;
   /** Build everything anew. */
   force: boolean;
+  /** Hand out pages with placeholders when single figures are broken. */
+  draft: boolean;
+  /** Stop at the first error. */
+  failFast: boolean;
+  /** Print events for a program instead of lines for a person. */
+  events: boolean;
   help: boolean;
 }
 
@@ -25,6 +31,9 @@ Builds both editions of the book into dist/, reusing everything that has not cha
   --backend NAME   TensorFlow.js backend: auto, tensorflow, wasm or cpu
   --book FOLDER    the book to build (default: book)
   --force          build everything anew, reuse nothing
+  --draft          if figures are broken, hand out pages that show placeholders in their places
+  --fail-fast      stop at the first error instead of looking for all of them
+  --events         print what happens as JSON text sequences (RFC 7464), for other programs
   --help           show this text
 `;
 
@@ -49,6 +58,9 @@ export function parseOptions(args: string[]): BuildOptions {
     ...(values.chapter === undefined ? {} : { chapter: values.chapter }),
     ...(backend ? { backend } : {}),
     force: values.force,
+    draft: values.draft,
+    failFast: values['fail-fast'],
+    events: values.events,
     help: values.help,
   };
 }
@@ -63,6 +75,9 @@ function parse(args: string[]) {
         chapter: { type: 'string' },
         backend: { type: 'string' },
         force: { type: 'boolean', default: false },
+        draft: { type: 'boolean', default: false },
+        'fail-fast': { type: 'boolean', default: false },
+        events: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });

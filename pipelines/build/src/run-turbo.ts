@@ -14,6 +14,7 @@ export interface TurboRun {
   /** What the tasks' results depend on besides files. */
   environment: Record<string, string>;
   force: boolean;
+  failFast: boolean;
   onEvent(event: RecordedEvent): void;
   signal: AbortSignal;
 }
@@ -64,7 +65,7 @@ export async function runTurbo(run: TurboRun): Promise<TurboResult> {
 const chatter =
   /^npm (error|warn|notice)|^\S+#\S+: +(WARNING|ERROR)|^ *(Tasks|Cached|Time|Failed): |^ *ERROR +run failed|^> |^ *• |^cache (hit|miss|bypass)/;
 
-function turboArguments({ phase, force }: TurboRun): string[] {
+function turboArguments({ phase, force, failFast }: TurboRun): string[] {
   return [
     'run',
     ...phase.tasks,
@@ -74,7 +75,7 @@ function turboArguments({ phase, force }: TurboRun): string[] {
     '--log-prefix=none',
     '--no-color',
     // One broken chapter must not hide what is wrong with the others.
-    '--continue=dependencies-successful',
+    `--continue=${failFast ? 'never' : 'dependencies-successful'}`,
     '--cache-dir=.turbo/cache',
     ...(force ? ['--force'] : []),
   ];

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { execa } from 'execa';
 import { hasNativeLibrary } from '@chiaroscuro/compute/backend';
+import { failFastVariable, forceVariable } from '@chiaroscuro/recipes/stage-store';
 import type { BuildOptions } from './options.ts';
 
 /**
@@ -15,6 +16,8 @@ export async function taskEnvironment(options: BuildOptions): Promise<Record<str
     CHIAROSCURO_NATIVE: hasNativeLibrary() ? 'present' : 'absent',
     CHIAROSCURO_BACKEND: options.backend ?? '',
     CHIAROSCURO_CHAPTER: options.chapter ?? '',
+    [forceVariable]: options.force ? '1' : '',
+    [failFastVariable]: options.failFast ? '1' : '',
     CHIAROSCURO_TEX: await describeTex(),
   };
 }

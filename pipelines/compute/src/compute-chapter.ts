@@ -1,19 +1,16 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BackendChoice } from '@chiaroscuro/compute/backend';
-import type { FigureData } from '@chiaroscuro/compute/figure';
-import { runFigure } from '@chiaroscuro/compute/run-figure';
+import type { Model } from '@chiaroscuro/compute/figure';
 import { createRun } from '@chiaroscuro/compute/run';
-import type { FigureRecord, Run } from '@chiaroscuro/compute/run';
 import type { Reporter } from '@chiaroscuro/console/reporter';
-import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
-import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
+import { UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { listFigures } from '@chiaroscuro/manuscript/chapters';
 import type { BookPaths } from '@chiaroscuro/manuscript/paths';
 import { replaceFolder, writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
-import { formatArrays } from '@chiaroscuro/tables/arrays';
-import type { FigureArrays } from '@chiaroscuro/tables/arrays';
-import { loadFigure } from './load-figure.ts';
+import { openNumbersShelf } from '@chiaroscuro/recipes/numbers';
+import type { Store } from '@chiaroscuro/store/open-store';
+import { computeFigure, type ComputedFigure } from './compute-figure.ts';
 
 const stage = 'compute';
 
@@ -22,112 +19,76 @@ export interface ChapterJob {
   paths: BookPaths;
   chapter: string;
   backend: BackendChoice;
+  store: Store;
   reporter: Reporter;
+  /** Whether to stop at the first figure that fails. */
+  failFast?: boolean;
 }
 
 /**
- * Computes all figures of a chapter, sorted by name, and replaces its arrays and their provenance.
- * Every figure is tried; if one fails, nothing is replaced.
+ * Finds in the store or computes the numbers of all figures of a chapter, sorted by name, and
+ * replaces its arrays and their provenance. Every figure is tried; one that fails is told of, and
+ * has no arrays.
  *
- * @throws UserError with the diagnostics of all figures that failed.
+ * @returns whether all figures have their numbers now.
+ * @throws UserError for what no figure can do without, such as the backend.
  */
-export async function computeChapter({
-  paths,
-  chapter,
-  backend,
-  reporter,
-}: ChapterJob): Promise<void> {
+export async function computeChapter(job: ChapterJob): Promise<boolean> {
+  const { paths, chapter, backend, store, reporter } = job;
   const chapterPaths = paths.chapter(chapter);
+  const shelf = openNumbersShelf({ store, chapter: chapterPaths, name: chapter, backend });
+  const usedModels = new Map<string, Set<Model>>();
   const run = createRun({
     backend,
     sources: { folder: chapterPaths.folder, project: paths.project },
+    library: shelf.library,
+    onTrain: (figure, model) =>
+      usedModels.set(figure, (usedModels.get(figure) ?? new Set()).add(model)),
     onProgress: ({ model, done, total }) =>
       reporter.progress({ stage, subject: `${chapter}/${model}`, done, total }),
   });
-  const computed = await computeFigures({ paths, chapter, run, reporter });
+  const figures = listFigures(chapterPaths);
+  // Asked for all at once, the bundler reads them side by side.
+  for (const figure of figures)
+    if (existsSync(chapterPaths.figure(figure).code)) void shelf.recipe(figure);
+  const computed: ComputedFigure[] = [];
+  const failed: string[] = [];
+  for (const figure of figures) {
+    try {
+      const result = await computeFigure({
+        paths,
+        chapter,
+        figure,
+        shelf,
+        run,
+        usedModels,
+        reporter,
+      });
+      if (result) computed.push(result);
+    } catch (error) {
+      // Without a backend every training fails alike; one message says it.
+      if (!(error instanceof UserError) || concerns(error, 'compute/backend')) throw error;
+      failed.push(figure);
+      const file = paths.relative(chapterPaths.figure(figure).code);
+      for (const item of error.diagnostics) {
+        reporter.diagnostic({ ...item, place: { file, ...item.place } });
+      }
+      if (job.failFast) break;
+    }
+  }
 
   const used = await run.usedBackend();
   if (used?.reason) reporter.note(`TensorFlow.js backend ${used.name}. ${used.reason}`);
   await replaceFolder(chapterPaths.arrays, (fresh) => {
-    for (const { file, arrays } of computed) {
-      writeFileSync(path.join(fresh, path.basename(file)), formatArrays(arrays));
+    for (const { file, text } of computed) {
+      writeFileSync(path.join(fresh, path.basename(file)), text);
     }
   });
-  const record = { chapter, backend: used, figures: run.figures, models: run.models };
+  const record = { chapter, figures: computed.map((figure) => figure.record), failed };
   writeAtomically(chapterPaths.provenance(stage), `${JSON.stringify(record, null, 2)}\n`);
+  return failed.length === 0;
 }
 
-interface ComputedFigure {
-  file: string;
-  arrays: FigureArrays;
-}
-
-async function computeFigures({
-  paths,
-  chapter,
-  run,
-  reporter,
-}: Omit<ChapterJob, 'backend'> & { run: Run }): Promise<ComputedFigure[]> {
-  const chapterPaths = paths.chapter(chapter);
-  const sources = { folder: chapterPaths.folder, project: paths.project };
-  const computed: ComputedFigure[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const short of listFigures(chapterPaths)) {
-    const figure = chapterPaths.figure(short);
-    const name = `${chapter}/${short}`;
-    try {
-      const code = await loadFigure({ name, figure, sources, shown: paths.relative(figure.code) });
-      if (!code) continue;
-      const data = await runFigure(code, { name, run });
-      const record = run.figures.at(-1)!;
-      computed.push({ file: figure.arrays, arrays: arraysOf(data, record) });
-      reporter.finished({
-        stage,
-        subject: name,
-        detail: describe(data),
-        milliseconds: record.milliseconds,
-      });
-    } catch (error) {
-      // Without a backend every training fails alike; one message says it.
-      if (!(error instanceof UserError) || hasCode(error, 'compute/backend')) throw error;
-      const file = paths.relative(figure.code);
-      diagnostics.push(
-        ...error.diagnostics.map((item) => ({ ...item, place: { file, ...item.place } })),
-      );
-    }
-  }
-  const [first, ...others] = diagnostics;
-  if (first) throw new UserError(first, ...others);
-  return computed;
-}
-
-function hasCode({ diagnostics }: UserError, code: Diagnostic['code']): boolean {
+function concerns({ diagnostics }: UserError, code: Diagnostic['code']): boolean {
   return diagnostics.some((diagnostic) => diagnostic.code === code);
-}
-
-/** What goes into the tables is the part of the record that equal inputs reproduce: no times. */
-function arraysOf({ tables, numbers = {} }: FigureData, record: FigureRecord): FigureArrays {
-  const { figure, seed, backend, versions, models, tolerance } = record;
-  return {
-    provenance: {
-      figure,
-      ...(seed === undefined ? {} : { seed }),
-      backend,
-      versions,
-      ...(models.length === 0
-        ? {}
-        : { models: models.map(({ model, seed }) => ({ model, seed })) }),
-      ...(tolerance === undefined ? {} : { tolerance }),
-    },
-    tables,
-    numbers,
-  };
-}
-
-function describe({ tables, numbers = {} }: FigureData): string {
-  return `${count(Object.keys(tables).length, 'table')}, ${count(Object.keys(numbers).length, 'number')}`;
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

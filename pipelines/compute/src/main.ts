@@ -2,16 +2,20 @@ import process from 'node:process';
 import { runStage } from '@chiaroscuro/console/run-stage';
 import { chapterName } from '@chiaroscuro/manuscript/chapters';
 import { readBook } from '@chiaroscuro/manuscript/read-book';
+import { failFastVariable, openStageStore } from '@chiaroscuro/recipes/stage-store';
 import { computeChapter } from './compute-chapter.ts';
 import { backendVariable, wantedBackend } from './wanted-backend.ts';
 
 await runStage(async (reporter) => {
   const folder = process.cwd();
   const { config, paths } = readBook(folder);
-  await computeChapter({
+  const isComplete = await computeChapter({
     paths,
     chapter: chapterName(paths, folder),
     backend: wantedBackend(process.env[backendVariable], config.compute?.backend),
+    store: openStageStore(paths, reporter, process.env),
     reporter,
+    failFast: process.env[failFastVariable] === '1',
   });
+  return isComplete ? undefined : 'delivered';
 });

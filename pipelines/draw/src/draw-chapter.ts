@@ -2,123 +2,153 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Reporter } from '@chiaroscuro/console/reporter';
-import { UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
-import { drawBatch, type Batch } from '@chiaroscuro/latex/draw-batch';
-import { styleFolder } from '@chiaroscuro/latex/style-folder';
-import { editionEpoch } from '@chiaroscuro/manuscript/book-config';
+import { hasErrors, UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { listFigures } from '@chiaroscuro/manuscript/chapters';
-import { withPrivateFolder } from '@chiaroscuro/manuscript/private-folder';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
 import { replaceFolder, writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
-import { splitPages } from '@chiaroscuro/pdf/split-pages';
+import { drawingKeys } from '@chiaroscuro/recipes/drawing-recipe';
+import { makeDrawings, type DrawnPicture } from '@chiaroscuro/recipes/drawings';
+import { drawPlaceholders } from '@chiaroscuro/recipes/placeholders';
+import type { Store } from '@chiaroscuro/store/open-store';
 import { checkTables } from './check-tables.ts';
-import { watchTranscript } from './watch-transcript.ts';
 
 /** One chapter's figures for one edition. */
 export interface DrawJob {
   book: Book;
   chapter: string;
   edition: string;
+  store: Store;
   reporter: Reporter;
+  /** Whether to stop at the first figure that fails. */
+  failFast?: boolean;
 }
 
 const stage = 'draw';
-const limits = { timeLimitSeconds: 600, memoryLimitBytes: 8 * 2 ** 30 };
 
 /**
- * Draws all figures of a chapter in one LuaLaTeX process, which loads the stylesheet once, and
- * replaces the chapter's PDFs of this edition when all of them are good.
+ * Takes the drawings of a chapter from the store, draws those that are not there, and replaces the
+ * chapter's PDFs of this edition. A figure that cannot be drawn is told of, and a placeholder takes
+ * its place.
  *
- * @throws UserError with the diagnostics of every figure that could not be drawn.
+ * @returns whether what failed would fail in the same way again.
+ * @throws UserError when nothing can be drawn: the stylesheet does not load, for instance.
  */
-export async function drawChapter({ book, chapter, edition, reporter }: DrawJob): Promise<void> {
-  const start = performance.now();
-  const { paths } = book;
-  const chapterPaths = paths.chapter(chapter);
+export async function drawChapter(job: DrawJob): Promise<'complete' | 'delivered' | 'failed'> {
+  const { book, chapter, edition, store, reporter, failFast = false } = job;
+  const chapterPaths = book.paths.chapter(chapter);
+  const keys = await drawingKeys({ book, edition, store });
   const figures = listFigures(chapterPaths);
-  const missing = figures
-    .filter((name) => !existsSync(chapterPaths.figure(name).drawing))
-    .map((name) =>
-      missingDrawing(`${chapter}/${name}`, paths.relative(chapterPaths.figure(name).drawing)),
-    );
-  throwErrors([...missing, ...figures.flatMap((name) => checkTables(paths, chapter, name))]);
-
-  const drawn = figures.length === 0 ? [] : await withPrivateFolder((folder) => draw(folder));
-  await replaceFolder(chapterPaths.drawings(edition), (fresh) => {
-    for (const { name, bytes } of drawn) writeFileSync(path.join(fresh, `${name}.pdf`), bytes);
-  });
-  const milliseconds = performance.now() - start;
-  const record = {
+  const pictures = new Map<string, DrawnPicture>();
+  const failed = new Map<string, readonly Diagnostic[]>();
+  const stop = new AbortController();
+  for (const name of figures) {
+    const faults = faultsBefore(job, name);
+    if (faults) failed.set(name, faults);
+    tell(faults ?? []);
+  }
+  const shared = await makeDrawings({
+    book,
     edition,
-    figures: Object.fromEntries(drawn.map(({ name, bytes }) => [name, sha256(bytes)])),
-    milliseconds: Math.round(milliseconds),
-  };
-  writeAtomically(
-    chapterPaths.provenance(`draw-${edition}`),
-    `${JSON.stringify(record, null, 2)}\n`,
-  );
-  reporter.finished({
-    stage,
-    subject: `${chapter} ${edition}`,
-    detail: `${drawn.length} ${drawn.length === 1 ? 'figure' : 'figures'}`,
-    milliseconds,
+    keys,
+    store,
+    figures: figures.filter((name) => !failed.has(name)).map((name) => ({ chapter, name })),
+    onPicture: take,
+    onProgress: (done, total) =>
+      reporter.progress({ stage, subject: `${chapter} ${edition}`, done, total }),
+    signal: stop.signal,
   });
+  if (hasErrors(shared)) throwErrors(shared.map(inEdition));
+  shared.map(inEdition).forEach(reporter.diagnostic);
+  if (stop.signal.aborted) return 'failed';
 
-  async function draw(workFolder: string): Promise<DrawnFigure[]> {
-    const stopWatching = watchTranscript({
-      file: path.join(workFolder, 'figures.log'),
-      onFigure: (done) =>
-        reporter.progress({ stage, subject: `${chapter} ${edition}`, done, total: figures.length }),
-    });
-    try {
-      const batch = await drawBatch({
-        ...limits,
-        projectRoot: paths.project,
-        workFolder,
-        jobname: 'figures',
-        inputFolders: [...paths.edition(edition).inputFolders, styleFolder],
-        sourceDateEpoch: editionEpoch(book.config),
-        header: batchHeader(edition),
-        figures: figures.map((name) => ({
-          chapter,
-          name,
-          tex: `\\drawfigure{${chapter}}{${name}}`,
-        })),
-      });
-      const diagnostics = inEdition(edition, [
-        ...batch.diagnostics,
-        ...[...batch.figures.values()].flatMap((figure) => figure.diagnostics),
-      ]);
-      throwErrors(diagnostics);
-      diagnostics.forEach(reporter.diagnostic);
-      return await splitBatch(batch, chapter);
-    } finally {
-      stopWatching();
+  const holes = figures.filter((name) => !pictures.has(name));
+  for (const picture of await drawPlaceholders({
+    book,
+    edition,
+    keys,
+    figures: holes.map((name) => ({ chapter, name })),
+  })) {
+    pictures.set(picture.figure, picture);
+  }
+  await replaceFolder(chapterPaths.drawings(edition), (fresh) => {
+    for (const [name, { pdf }] of pictures) {
+      if (pdf) writeFileSync(path.join(fresh, `${name}.pdf`), pdf);
     }
+  });
+  writeAtomically(chapterPaths.provenance(`draw-${edition}`), formatRecord());
+  if (holes.length === 0) return 'complete';
+  return [...failed.values()].flat().some(isOfTheMachine) ? 'failed' : 'delivered';
+
+  function take(picture: DrawnPicture): void {
+    const subject = `${chapter}/${picture.figure} (${edition})`;
+    const { milliseconds } = picture;
+    if (picture.pdf) {
+      pictures.set(picture.figure, picture);
+      if (picture.isFresh) reporter.finished({ stage, subject, milliseconds });
+      else reporter.reused({ stage, subject });
+    } else failed.set(picture.figure, picture.diagnostics);
+    // Warnings of a drawing with errors are mostly their consequences; they come back if they are not.
+    tell(
+      picture.pdf ? picture.diagnostics : picture.diagnostics.filter((item) => hasErrors([item])),
+    );
+  }
+
+  function tell(diagnostics: readonly Diagnostic[]): void {
+    diagnostics.map(inEdition).forEach(reporter.diagnostic);
+    if (failFast && hasErrors(diagnostics)) stop.abort();
+  }
+
+  function inEdition(diagnostic: Diagnostic): Diagnostic {
+    return { ...diagnostic, place: { ...diagnostic.place, edition } };
+  }
+
+  function formatRecord(): string {
+    const entries = [...pictures].sort(([a], [b]) => (a < b ? -1 : 1));
+    const record = {
+      edition,
+      figures: Object.fromEntries(
+        entries.map(([name, { pdf, reads, milliseconds }]) => [
+          name,
+          {
+            sha256: createHash('sha256').update(pdf!).digest('hex'),
+            milliseconds: Math.round(milliseconds),
+            ...(reads
+              ? {
+                  recipe: keys.recipe({ chapter, name }),
+                  reads,
+                  style: Object.fromEntries(keys.styleOf({ chapter, name }, Object.keys(reads))),
+                }
+              : { isPlaceholder: true }),
+          },
+        ]),
+      ),
+    };
+    return `${JSON.stringify(record, null, 2)}\n`;
   }
 }
 
-interface DrawnFigure {
-  name: string;
-  bytes: Uint8Array;
+/** Why a figure cannot be drawn whatever its drawing says; empty when that has been told already. */
+function faultsBefore({ book, chapter }: DrawJob, name: string): Diagnostic[] | undefined {
+  const { paths } = book;
+  const files = paths.chapter(chapter).figure(name);
+  if (!existsSync(files.drawing)) {
+    return [missingDrawing(`${chapter}/${name}`, paths.relative(files.drawing))];
+  }
+  if (
+    existsSync(files.numbers) &&
+    readFileSync(files.numbers, 'utf8').includes('\\failednumbers')
+  ) {
+    return [];
+  }
+  const faults = checkTables(paths, chapter, name);
+  return faults.length > 0 ? faults : undefined;
 }
 
-async function splitBatch({ run, figures }: Batch, chapter: string): Promise<DrawnFigure[]> {
-  if (!run.pdfPath) throw new Error('a batch without errors has no PDF');
-  const keys = [...figures.keys()];
-  const pages = await splitPages(readFileSync(run.pdfPath), keys);
-  return keys.map((key, index) => ({ name: key.slice(chapter.length + 1), bytes: pages[index]! }));
-}
-
-/** What comes before `\begin{document}`: the edition's choice, and the stylesheet. */
-function batchHeader(edition: string): string {
-  return [
-    `\\newcommand\\bookedition{${edition}}`,
-    '\\documentclass[10pt]{article}',
-    '\\usepackage{chiaroscuro}',
-    '\\input{maths-preamble}',
-    '',
-  ].join('\n');
+/** Whether another attempt might succeed. */
+function isOfTheMachine({ code }: Diagnostic): boolean {
+  return (
+    code === 'latex/time-limit' || code === 'latex/memory-limit' || code === 'build/write-failed'
+  );
 }
 
 function missingDrawing(figure: string, file: string): Diagnostic {
@@ -131,19 +161,7 @@ function missingDrawing(figure: string, file: string): Diagnostic {
   };
 }
 
-function inEdition(edition: string, diagnostics: Diagnostic[]): Diagnostic[] {
-  return diagnostics.map((diagnostic) => ({
-    ...diagnostic,
-    place: { ...diagnostic.place, edition },
-  }));
-}
-
-/** Warnings of a run with errors are mostly their consequences; they come back if they are not. */
 function throwErrors(diagnostics: readonly Diagnostic[]): void {
   const [first, ...others] = diagnostics.filter(({ severity }) => severity === 'error');
   if (first) throw new UserError(first, ...others);
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

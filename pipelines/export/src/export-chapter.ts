@@ -22,34 +22,40 @@ export interface ExportJob {
 
 /**
  * Writes the tables of all figures of a chapter that have arrays, removes those of figures that are
- * gone, and records what it has written. If one table is bad, or has moved away from the accepted
- * numbers beyond its tolerance, nothing is replaced.
+ * gone, and records what it has written. A figure whose numbers failed, or make no good table, gets
+ * a note in the place of its numbers, which `\\computed` and the drawing stage understand.
  *
- * @throws UserError with the diagnostics of all tables that are bad or have moved.
+ * @returns whether all figures have good tables, within their tolerances of the accepted numbers.
  */
-export async function exportChapter({ paths, chapter, reporter }: ExportJob): Promise<void> {
+export async function exportChapter({ paths, chapter, reporter }: ExportJob): Promise<boolean> {
   const chapterPaths = paths.chapter(chapter);
   const files: ExportedFile[] = [];
   const diagnostics: Diagnostic[] = [];
   const finished: FinishedFigure[] = [];
   const figures = computedFigures(chapterPaths, chapter);
+  const failed = failedFigures(chapterPaths);
   for (const short of figures) {
     const started = performance.now();
     const figure = chapterPaths.figure(short);
     const place = { figure: `${chapter}/${short}`, file: paths.relative(figure.code) };
     const arrays = parseArrays(readFileSync(figure.arrays, 'utf8'), place);
     const exported = exportFigure(arrays, { paths: figure, place });
-    files.push(...exported.files);
     diagnostics.push(...exported.diagnostics);
-    // A table with a NaN has moved, too; that says no more.
-    if (exported.diagnostics.length === 0) {
-      diagnostics.push(...checkDrift({ paths, chapter, figure: short, arrays, place }));
+    if (exported.diagnostics.length > 0) {
+      failed.push(short);
+      continue;
     }
+    // A table with a NaN has moved, too; that says no more.
+    diagnostics.push(...checkDrift({ paths, chapter, figure: short, arrays, place }));
+    files.push(...exported.files);
+    const isNew = exported.files.some(({ file, text }) => !holds(file, text));
     const milliseconds = performance.now() - started;
-    finished.push({ subject: place.figure, detail: exported.detail, milliseconds });
+    finished.push({ subject: place.figure, detail: exported.detail, milliseconds, isNew });
   }
-  const [first, ...others] = diagnostics;
-  if (first) throw new UserError(first, ...others);
+  for (const short of failed) {
+    const text = `\\failednumbers{${chapter}/${short}}\n`;
+    files.push({ file: chapterPaths.figure(short).numbers, text });
+  }
   await replaceFolder(chapterPaths.tables, (fresh) => {
     for (const { file, text } of files) {
       const freshFile = path.join(fresh, path.relative(chapterPaths.tables, file));
@@ -60,15 +66,33 @@ export async function exportChapter({ paths, chapter, reporter }: ExportJob): Pr
   const names = files.map(({ file }) => path.relative(chapterPaths.tables, file));
   const record = { files: names.map((name) => name.split(path.sep).join('/')).sort() };
   writeAtomically(chapterPaths.provenance(stage), `${JSON.stringify(record, null, 2)}\n`);
+  diagnostics.forEach(reporter.diagnostic);
   const ungated = describeUngated(paths, chapter, figures);
   if (ungated) reporter.note(ungated);
-  for (const figure of finished) reporter.finished({ stage, ...figure });
+  for (const { isNew, ...figure } of finished) {
+    if (isNew) reporter.finished({ stage, ...figure });
+    else reporter.reused({ stage, subject: figure.subject });
+  }
+  return failed.length === 0 && diagnostics.length === 0;
 }
 
 interface FinishedFigure {
   subject: string;
   detail: string;
   milliseconds: number;
+  /** Whether its tables were not there already. */
+  isNew: boolean;
+}
+
+function holds(file: string, text: string): boolean {
+  return existsSync(file) && readFileSync(file, 'utf8') === text;
+}
+
+/** Figures whose computation failed, which the compute stage has told of. */
+function failedFigures(chapter: ChapterPaths): string[] {
+  const record = chapter.provenance('compute');
+  if (!existsSync(record)) return [];
+  return (JSON.parse(readFileSync(record, 'utf8')) as { failed?: string[] }).failed ?? [];
 }
 
 /** Names of the figures that have arrays, sorted; arrays of figures that are gone are passed over. */

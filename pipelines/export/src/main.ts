@@ -7,5 +7,6 @@ import { exportChapter } from './export-chapter.ts';
 await runStage(async (reporter) => {
   const folder = process.cwd();
   const { paths } = readBook(folder);
-  await exportChapter({ paths, chapter: chapterName(paths, folder), reporter });
+  const job = { paths, chapter: chapterName(paths, folder), reporter };
+  return (await exportChapter(job)) ? undefined : 'delivered';
 });

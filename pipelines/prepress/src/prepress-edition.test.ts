@@ -57,7 +57,8 @@ async function typesetBook(sample: Sample = {}): Promise<Book> {
   return book;
 }
 
-const silent: Reporter = { progress() {}, finished() {}, diagnostic() {}, note() {} };
+const silent: Reporter = { progress() {}, finished() {},
+      reused() {}, diagnostic() {}, note() {} };
 
 function sha256(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex');

@@ -28,6 +28,7 @@ async function resolve(edition: string, medium: Medium, source = text): Promise<
     progress: ignore,
     finished: ignore,
     note: ignore,
+    reused: ignore,
     diagnostic: (diagnostic: Diagnostic) => void diagnostics.push(diagnostic),
   };
   const profile = (): Promise<Uint8Array> => readPressProfile(root);

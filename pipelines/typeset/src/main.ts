@@ -3,6 +3,7 @@ import { runStage } from '@chiaroscuro/console/run-stage';
 import { editionName } from '@chiaroscuro/manuscript/chapters';
 import { wantedProof } from '@chiaroscuro/manuscript/proof';
 import { readBook } from '@chiaroscuro/manuscript/read-book';
+import { openStageStore } from '@chiaroscuro/recipes/stage-store';
 import { typesetEdition } from './typeset-edition.ts';
 
 await runStage(async (reporter) => {
@@ -12,6 +13,7 @@ await runStage(async (reporter) => {
     book,
     edition: editionName(book.paths, folder),
     proof: wantedProof({ book, args: process.argv.slice(2), environment: process.env }),
+    store: openStageStore(book.paths, reporter, process.env),
     reporter,
   });
 });

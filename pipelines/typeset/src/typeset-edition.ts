@@ -10,7 +10,14 @@ import type { EditionPaths } from '@chiaroscuro/manuscript/paths';
 import { withPrivateFolder } from '@chiaroscuro/manuscript/private-folder';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
 import { sweepDrawings } from '@chiaroscuro/manuscript/sweep';
-import { replaceFolder, writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
+import {
+  replaceFolder,
+  writeAtomically,
+  writeTogether,
+} from '@chiaroscuro/manuscript/write-atomically';
+import { pagesKeys, type PagesKeys } from '@chiaroscuro/recipes/pages-recipe';
+import type { Store } from '@chiaroscuro/store/open-store';
+import { lineMap } from '@chiaroscuro/stylesheet/normalise-tex';
 import { clearAuxiliary, mayBeOld } from './old-auxiliary.ts';
 
 /** One edition of the book, or of one chapter. */
@@ -19,6 +26,7 @@ export interface EditionJob {
   edition: string;
   /** The chapter of which a proof is made. */
   proof: string | undefined;
+  store: Store;
   reporter: Reporter;
 }
 
@@ -26,26 +34,66 @@ const stage = 'typeset';
 const limits = { timeLimitSeconds: 900, memoryLimitBytes: 8 * 2 ** 30 };
 
 /**
- * Typesets an edition until its references have settled. It starts from the auxiliary files of the
- * last run, which saves passes and changes nothing: a run is finished only when every file that it
- * read is the one it would write.
+ * Takes the pages of an edition from the store, or typesets it until its references have settled. It
+ * starts from the auxiliary files of the last run, which saves passes and changes nothing: a run is
+ * finished only when every file that it read is the one it would write.
  *
  * @throws UserError with TeX's errors; the edition's last PDF is kept then.
  */
-export async function typesetEdition({
-  book,
-  edition,
-  proof,
-  reporter,
-}: EditionJob): Promise<void> {
+export async function typesetEdition(job: EditionJob): Promise<void> {
   const start = performance.now();
+  const { book, edition, proof, store, reporter } = job;
+  for (const chapter of book.chapters) sweepDrawings(book.paths.chapter(chapter), edition);
+  const keys = pagesKeys({ book, edition, proof, store });
+  const { recipe, digestsOf } = keys;
+  const subject = proof ? `${edition}/${proof}` : edition;
+
+  const kept = await store.recall({ kind: 'pages', recipe, digestsOf });
+  if (kept) {
+    const note = kept.note as unknown as PagesNote;
+    writePages(job, { files: kept.files, note, reads: kept.reads, recipe });
+    note.diagnostics.forEach(reporter.diagnostic);
+    reporter.reused({ stage, subject });
+    return;
+  }
+  const { files, note, names } = await typeset(job, keys);
+  const reads = (await digestsOf(names)) ?? {};
+  await store.keep({
+    kind: 'pages',
+    recipe,
+    subject: `pages of ${subject}`,
+    reads,
+    files,
+    note: note as never,
+  });
+  writePages(job, { files, note, reads, recipe });
+  note.diagnostics.forEach(reporter.diagnostic);
+  const passes = `${note.passes} ${note.passes === 1 ? 'pass' : 'passes'}`;
+  reporter.finished({
+    stage,
+    subject,
+    detail: `${note.pages} pages, ${passes}`,
+    milliseconds: performance.now() - start,
+  });
+}
+
+/** What is said of pages beside themselves. */
+interface PagesNote {
+  pages: number;
+  passes: number;
+  milliseconds: number;
+  /** Warnings: pages with errors are not kept. */
+  diagnostics: Diagnostic[];
+}
+
+type PagesFiles = Record<'pdf' | 'synctex' | 'lines', Uint8Array>;
+
+async function typeset({ book, edition, proof, reporter }: EditionJob, keys: PagesKeys) {
+  const started = performance.now();
   const { paths } = book;
   const files = paths.edition(edition, proof);
   const jobname = path.basename(files.typeset, '.pdf');
-  const subject = proof ? `${edition}/${proof}` : edition;
-
-  for (const chapter of book.chapters) sweepDrawings(paths.chapter(chapter), edition);
-  await withPrivateFolder(async (workFolder) => {
+  return withPrivateFolder(async (workFolder) => {
     const job = {
       ...limits,
       projectRoot: paths.project,
@@ -56,17 +104,18 @@ export async function typesetEdition({
       jobname,
       inputFolders: [...files.inputFolders, styleFolder],
       sourceDateEpoch: editionEpoch(book.config),
+      synctex: true,
     };
-    const typeset = (): Promise<Typesetting> =>
+    const run = (): Promise<Typesetting> =>
       typesetUntilSettled(job, (pass, pages) =>
-        reporter.note(`${subject}: pass ${pass}, ${pages} pages`),
+        reporter.note(`${proof ? `${edition}/${proof}` : edition}: pass ${pass}, ${pages} pages`),
       );
     const isContinued = existsSync(files.auxiliary);
     if (isContinued) cpSync(files.auxiliary, workFolder, { recursive: true });
-    let result = await typeset();
+    let result = await run();
     if (isContinued && result.passes === 1 && mayBeOld(result.diagnostics)) {
       clearAuxiliary(workFolder);
-      result = await typeset();
+      result = await run();
     }
     const diagnostics = result.diagnostics
       // A proof refers to chapters that it does not hold.
@@ -76,30 +125,60 @@ export async function typesetEdition({
         place: { ...diagnostic.place, edition },
       }));
     throwErrors(diagnostics);
-    diagnostics.forEach(reporter.diagnostic);
-
-    const pdf = readFileSync(result.run.pdfPath!);
-    writeAtomically(files.typeset, pdf);
+    const names = await keys.namesRead(result.run.record, workFolder);
+    const pages: PagesFiles = {
+      pdf: readFileSync(result.run.pdfPath!),
+      synctex: readFileSync(path.join(workFolder, `${jobname}.synctex.gz`)),
+      lines: Buffer.from(JSON.stringify(sourceLines(names, keys))),
+    };
     await keepAuxiliary(workFolder, files.auxiliary);
-    const milliseconds = performance.now() - start;
-    const record = {
-      edition,
-      ...(proof ? { proof } : {}),
+    const note: PagesNote = {
       pages: result.run.pages,
       passes: result.passes,
-      sha256: createHash('sha256').update(pdf).digest('hex'),
-      warnings: diagnostics.length,
-      milliseconds: Math.round(milliseconds),
+      milliseconds: Math.round(performance.now() - started),
+      diagnostics,
     };
-    writeAtomically(files.provenance(stage), `${JSON.stringify(record, null, 2)}\n`);
-    const passes = `${result.passes} ${result.passes === 1 ? 'pass' : 'passes'}`;
-    reporter.finished({
-      stage,
-      subject,
-      detail: `${result.run.pages} pages, ${passes}`,
-      milliseconds,
-    });
+    return { files: pages, note, names };
   });
+}
+
+/** Of each TeX source, by its path in the book, the lines that count; see `lineMap`. */
+function sourceLines(names: readonly string[], { fileOf }: PagesKeys): Record<string, number[]> {
+  const sources = names.filter((name) => name.endsWith('.tex'));
+  return Object.fromEntries(
+    sources.map((name) => [
+      name.replace(/^book /, ''),
+      lineMap(readFileSync(fileOf(name)!, 'utf8')),
+    ]),
+  );
+}
+
+function writePages(
+  { book, edition, proof }: EditionJob,
+  made: { files: Record<string, Uint8Array>; note: PagesNote; reads: object; recipe: string },
+): void {
+  const target = book.paths.edition(edition, proof);
+  const { pdf, synctex, lines } = made.files as PagesFiles;
+  writeTogether(
+    new Map([
+      [target.typeset, pdf],
+      [target.synctex, synctex],
+      [target.lines, lines],
+    ]),
+  );
+  const { pages, passes, milliseconds, diagnostics } = made.note;
+  const record = {
+    edition,
+    ...(proof ? { proof } : {}),
+    pages,
+    passes,
+    sha256: createHash('sha256').update(pdf).digest('hex'),
+    warnings: diagnostics.length,
+    milliseconds,
+    recipe: made.recipe,
+    reads: made.reads,
+  };
+  writeAtomically(target.provenance(stage), `${JSON.stringify(record, null, 2)}\n`);
 }
 
 interface ProofRoot {

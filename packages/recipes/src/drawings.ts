@@ -1,0 +1,233 @@
+import { readFile } from 'node:fs/promises';
+import os from 'node:os';
+import { hasErrors, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
+import type { Batch, DrawnFigure } from '@chiaroscuro/latex/draw-batch';
+import { drawFigures } from '@chiaroscuro/latex/draw-figures';
+import { takeTurn } from '@chiaroscuro/latex/process-turns';
+import { editionEpoch } from '@chiaroscuro/manuscript/book-config';
+import { withPrivateFolder } from '@chiaroscuro/manuscript/private-folder';
+import type { Book } from '@chiaroscuro/manuscript/read-book';
+import { canonicalPages, nameFigure } from '@chiaroscuro/pdf/canonical-page';
+import type { Store } from '@chiaroscuro/store/open-store';
+import type { DrawingKeys, FigureName } from './drawing-recipe.ts';
+
+/** A figure as it is shown in one edition. */
+export interface DrawnPicture {
+  chapter: string;
+  figure: string;
+  edition: string;
+  /** One page of the figure's size; absent when it could not be drawn. */
+  pdf?: Uint8Array;
+  diagnostics: Diagnostic[];
+  /** Whether it was drawn now; otherwise it was in the store. */
+  isFresh: boolean;
+  /** What the drawing took, or had taken. */
+  milliseconds: number;
+  /** What it read, to the digests; absent when it could not be drawn. */
+  reads?: Readonly<Record<string, string>>;
+}
+
+/** Which drawings are wanted, and whom to tell. */
+export interface DrawingsJob {
+  book: Book;
+  edition: string;
+  figures: readonly FigureName[];
+  keys: DrawingKeys;
+  store: Store;
+  /** Called for each figure as soon as its picture is there. */
+  onPicture(picture: DrawnPicture): void | Promise<void>;
+  /** Called when another of the figures that have to be drawn has been drawn. */
+  onProgress?(done: number, total: number): void;
+  /** Figures after which a TeX process hands over what it has; all by default. */
+  batchSize?: number;
+  signal?: AbortSignal;
+}
+
+export const limits = { timeLimitSeconds: 300, memoryLimitBytes: 8 * 2 ** 30 };
+
+/**
+ * Takes drawings from the store and draws the others, many figures a process, in as many processes
+ * as the machine has cores. What a figure looks like does not depend on its company: its PDF is
+ * brought into the form it would have alone.
+ *
+ * @returns what is wrong beyond single figures: a stylesheet that does not load, for instance.
+ */
+export async function makeDrawings(job: DrawingsJob): Promise<Diagnostic[]> {
+  const missing: FigureName[] = [];
+  for (const figure of job.figures) {
+    const kept = await recallDrawing(job, figure);
+    if (kept) await job.onPicture(kept);
+    else missing.push(figure);
+  }
+  if (missing.length === 0) return [];
+  return withPrivateFolder((folder) => drawMissing(job, missing, folder));
+}
+
+async function drawMissing(
+  job: DrawingsJob,
+  missing: readonly FigureName[],
+  folder: string,
+): Promise<Diagnostic[]> {
+  const shared: Diagnostic[] = [];
+  const alone: FigureName[] = [];
+  let done = 0;
+  const draw = (figures: readonly FigureName[], batchSize: number): Promise<void> =>
+    drawFigures({
+      ...limits,
+      ...texJob(job),
+      workFolder: folder,
+      figures: figures.map(texFigure),
+      processes: os.availableParallelism(),
+      batchSize,
+      takeTurn: () => takeTurn(job.book.paths.turns, os.availableParallelism()),
+      onFigure: () => job.onProgress?.((done += 1), missing.length),
+      async onBatch(batch) {
+        shared.push(...batch.diagnostics);
+        const isAlone = batchSize === 1;
+        for (const picture of await finishBatch({ job, batch, folder })) {
+          if (picture.dependsOnCompany && !isAlone) alone.push(picture);
+          else await job.onPicture(picture.picture);
+        }
+      },
+    });
+  await draw(missing, job.batchSize ?? Infinity);
+  // Fonts of a kind that cannot be brought into canonical form are the batch's, not the figure's.
+  if (alone.length > 0) await draw(alone, 1);
+  return shared;
+}
+
+/** What a batch of this job's edition needs besides its figures. */
+export function texJob({ book, keys, signal }: Pick<DrawingsJob, 'book' | 'keys' | 'signal'>) {
+  return {
+    projectRoot: book.paths.project,
+    inputFolders: keys.inputFolders,
+    sourceDateEpoch: editionEpoch(book.config),
+    header: keys.header,
+    ...(signal && { signal }),
+  };
+}
+
+/** The figure and the TeX that draws it. */
+export function texFigure({ chapter, name }: FigureName) {
+  return { chapter, name, tex: `\\drawfigure{${chapter}}{${name}}` };
+}
+
+/** A picture of a batch. */
+export interface FinishedPicture extends FigureName {
+  picture: DrawnPicture;
+  /** Whether its bytes might have been others in another batch. */
+  dependsOnCompany: boolean;
+}
+
+/** Cuts a batch into pictures and keeps those that are whole. */
+export async function finishBatch({
+  job,
+  batch,
+  folder,
+}: {
+  job: Pick<DrawingsJob, 'book' | 'edition' | 'keys' | 'store'>;
+  batch: Batch;
+  /** Where TeX has worked: what it read there it has written itself. */
+  folder: string;
+}): Promise<FinishedPicture[]> {
+  const { run, figures } = batch;
+  const pages = run.pdfPath ? await canonicalPages(await readFile(run.pdfPath)) : [];
+  return Promise.all(
+    [...figures].map(async ([key, drawn]): Promise<FinishedPicture> => {
+      const [chapter = '', name = ''] = key.split('/');
+      const page = drawn.page === undefined ? undefined : pages[drawn.page - 1];
+      const dependsOnCompany = figures.size > 1 && (page?.notCanonical.length ?? 0) > 0;
+      const picture = pictureOf(job.edition, key, drawn);
+      if (!page) return { chapter, name, picture, dependsOnCompany };
+      const figure = { chapter, name };
+      const reads = await readsOf(job, figure, { batch, folder });
+      if (reads && !dependsOnCompany) {
+        await keepDrawing({ job, figure, reads, pdf: page.bytes, picture });
+      }
+      const pdf = await nameFigure(page.bytes, key);
+      return { ...figure, dependsOnCompany, picture: { ...picture, pdf, reads: reads ?? {} } };
+    }),
+  );
+}
+
+function pictureOf(edition: string, key: string, drawn: DrawnFigure): DrawnPicture {
+  const [chapter = '', figure = ''] = key.split('/');
+  const { milliseconds } = drawn;
+  const diagnostics = drawn.diagnostics.map((item) => ({
+    ...item,
+    place: { ...item.place, edition },
+  }));
+  return { chapter, figure, edition, diagnostics, isFresh: true, milliseconds };
+}
+
+async function readsOf(
+  { keys }: Pick<DrawingsJob, 'keys'>,
+  figure: FigureName,
+  { batch, folder }: { batch: Batch; folder: string },
+): Promise<Record<string, string> | undefined> {
+  const names = await keys.namesRead(figure, batch.run.record, folder);
+  return keys.digestsOf(figure, names);
+}
+
+async function keepDrawing(made: {
+  job: Pick<DrawingsJob, 'edition' | 'keys' | 'store'>;
+  figure: FigureName;
+  reads: Record<string, string>;
+  pdf: Uint8Array;
+  picture: DrawnPicture;
+}): Promise<void> {
+  const { job, figure, reads, pdf, picture } = made;
+  const recipe = job.keys.recipe(figure);
+  if (recipe === undefined || hasErrors(picture.diagnostics)) return;
+  const { diagnostics, milliseconds } = picture;
+  await job.store.keep({
+    kind: 'drawing',
+    recipe,
+    subject: `drawing of ${figure.chapter}/${figure.name} (${job.edition})`,
+    reads,
+    files: { pdf },
+    note: { figure: `${figure.chapter}/${figure.name}`, diagnostics, milliseconds } as never,
+  });
+}
+
+/** The drawing of a figure as it was kept, under the figure's present name. */
+export async function recallDrawing(
+  { edition, keys, store }: Pick<DrawingsJob, 'edition' | 'keys' | 'store'>,
+  figure: FigureName,
+): Promise<DrawnPicture | undefined> {
+  const recipe = keys.recipe(figure);
+  if (recipe === undefined) return undefined;
+  const kept = await store.recall({
+    kind: 'drawing',
+    recipe,
+    digestsOf: (names) => keys.digestsOf(figure, names),
+  });
+  if (!kept) return undefined;
+  const key = `${figure.chapter}/${figure.name}`;
+  const note = kept.note as unknown as KeptNote;
+  return {
+    chapter: figure.chapter,
+    figure: figure.name,
+    edition,
+    pdf: await nameFigure(kept.files['pdf']!, key),
+    diagnostics: renamed(note, key),
+    isFresh: false,
+    milliseconds: note.milliseconds,
+    reads: kept.reads,
+  };
+}
+
+interface KeptNote {
+  figure: string;
+  diagnostics: Diagnostic[];
+  milliseconds: number;
+}
+
+/** The warnings of a figure under its present name, which may not be the one it was drawn with. */
+function renamed({ figure, diagnostics }: KeptNote, key: string): Diagnostic[] {
+  const [oldFile, newFile] = [figure, key].map((name) => name.replace(/.*\//, ''));
+  const text = JSON.stringify(diagnostics)
+    .replaceAll(JSON.stringify(figure), JSON.stringify(key))
+    .replaceAll(`/figures/${oldFile}/${oldFile}.`, `/figures/${newFile}/${newFile}.`);
+  return JSON.parse(text) as Diagnostic[];
+}
