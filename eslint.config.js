@@ -23,7 +23,7 @@ export default defineConfig(
   },
   {
     // The assertions of a test check the types of what it reads back; casts in JSDoc are not seen.
-    files: ['**/*.test.ts', 'tests/**', '**/*.mjs'],
+    files: ['**/*.test.ts', 'tests/**', '**/*.mjs', 'pipelines/watch/page/*.js'],
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-member-access': 'off',
@@ -37,7 +37,7 @@ export default defineConfig(
     files: ['**/*.{ts,js,mjs}'],
     ignores: [
       'packages/{latex,pdf}/**',
-      'pipelines/{bootstrap,build}/**',
+      'pipelines/{bootstrap,build,watch}/**',
       'tests/**',
       '**/*.test.ts',
     ],
@@ -47,7 +47,8 @@ export default defineConfig(
         {
           paths: starters.map((name) => ({
             name,
-            message: 'Programs are started by packages/latex, packages/pdf and pipelines/build.',
+            message:
+              'Programs are started by packages/latex, packages/pdf, pipelines/build and pipelines/watch.',
           })),
         },
       ],
