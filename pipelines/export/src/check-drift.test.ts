@@ -1,20 +1,19 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createReporter } from '@chiaroscuro/console/reporter';
-import { UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
-import { bookPaths } from '@chiaroscuro/manuscript/paths';
-import { formatArrays, type FigureArrays } from '@chiaroscuro/tables/arrays';
+import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
+import { bookPaths, type BookPaths } from '@chiaroscuro/manuscript/paths';
+import type { FigureArrays } from '@chiaroscuro/tables/arrays';
 import { formatGolden } from '@chiaroscuro/tables/golden';
-import { exportChapter } from './export-chapter.ts';
+import { checkDrift, describeUngated } from './check-drift.ts';
 
 let project: string;
-let lines: string[];
+let paths: BookPaths;
 beforeEach(() => {
   project = mkdtempSync(path.join(tmpdir(), 'project-'));
   writeFileSync(path.join(project, 'turbo.json'), '{}');
-  lines = [];
+  paths = bookPaths(path.join(project, 'book'));
 });
 afterEach(() => rmSync(project, { recursive: true, force: true }));
 
@@ -46,26 +45,18 @@ function accept(numbers: Numbers, from: object | undefined = ingredients): void 
   write(chapter('golden', 'one.golden'), formatGolden(arrays(numbers), from));
 }
 
-/** Exports what has been computed, and gives what was wrong. */
-async function compute(numbers: Numbers, from = {}): Promise<readonly Diagnostic[]> {
-  write(chapter('figures', 'one', 'one.ts'), '');
-  write(chapter('build', 'arrays', 'one.json'), formatArrays(arrays(numbers)));
+/** What is said of numbers that have just been computed. */
+function check(numbers: Numbers, from = {}): Diagnostic[] {
   const record = { figures: [{ figure: 'toy/one', ingredients: { ...ingredients, ...from } }] };
   write(chapter('build', 'provenance', 'compute.json'), JSON.stringify(record));
-  const reporter = createReporter({ write: (line) => lines.push(line) });
-  try {
-    await exportChapter({ paths: bookPaths(path.join(project, 'book')), chapter: 'toy', reporter });
-    return [];
-  } catch (error) {
-    if (error instanceof UserError) return error.diagnostics;
-    throw error;
-  }
+  const place = { figure: 'toy/one', file: 'book/chapters/toy/figures/one/one.ts' };
+  return checkDrift({ paths, chapter: 'toy', figure: 'one', arrays: arrays(numbers), place });
 }
 
-test('a column that has moved stops the export, with all that helps to find out why', async () => {
+test('a column that has moved is an error with all that helps to find out why', () => {
   accept({});
   const moved = { u: [0, 1.5, 2.1], peak: 2.1 };
-  const found = await compute(moved, { seed: 3, backend: 'cpu' });
+  const found = check(moved, { seed: 3, backend: 'cpu' });
   expect(found).toEqual([
     {
       code: 'drift/moved',
@@ -85,46 +76,48 @@ test('a column that has moved stops the export, with all that helps to find out 
       hint: expect.stringContaining('npm run accept -- toy/one'),
     },
   ]);
-  expect(existsSync(chapter('build', 'tables'))).toBe(false);
 });
 
-test('a number that has moved alone is named in the message', async () => {
+test('a number that has moved alone is named in the message', () => {
   accept({});
-  const [found] = await compute({ peak: 2.5 });
+  const [found] = check({ peak: 2.5 });
   expect(found?.message).toMatch(/^number peak: expected 2 as accepted, found 2.5: /);
   expect(found?.excerpt).toBe('Likely cause: not known');
 });
 
-test('numbers within the tolerance pass in silence, and the tables get the new ones', async () => {
+test('numbers within the tolerance pass in silence, beyond it not', () => {
   accept({ tolerance: 0.1 });
-  expect(await compute({ u: [0, 1.1, 2], tolerance: 0.1 })).toEqual([]);
-  expect(lines).toEqual([expect.stringMatching(/^export {2}toy\/one/)]);
-  expect(await compute({ u: [0, 1.1, 2], tolerance: 0.01 })).toHaveLength(1);
+  expect(check({ u: [0, 1.1, 2], tolerance: 0.1 })).toEqual([]);
+  expect(check({ u: [0, 1.1, 2], tolerance: 0.01 })).toHaveLength(1);
 });
 
-test('the tolerance is that of the arithmetic that computed now', async () => {
+test('the tolerance is that of the arithmetic that computed now', () => {
   accept({ backend: 'wasm' });
   const slightly = { u: [0, 1.0001, 2] };
-  expect(await compute({ ...slightly, backend: 'cpu' })).toEqual([]);
-  expect(await compute({ ...slightly, backend: 'float64' })).toHaveLength(1);
+  expect(check({ ...slightly, backend: 'cpu' })).toEqual([]);
+  expect(check({ ...slightly, backend: 'float64' })).toHaveLength(1);
 });
 
-test('a chapter that keeps golden numbers is told which figures have none; another is not', async () => {
-  expect(await compute({})).toEqual([]);
-  expect(lines.join('\n')).not.toContain('golden');
-  mkdirSync(chapter('golden'));
-  expect(await compute({})).toEqual([]);
-  expect(lines).toContain('toy/one has no golden numbers yet; npm run accept -- toy/one');
+test('a chapter that keeps golden numbers is told which figures have none; another is not', () => {
+  const told = (...figures: string[]) => describeUngated(paths, 'toy', figures);
+  expect(told('one', 'two')).toBeUndefined();
+  accept({});
+  expect(told('one')).toBeUndefined();
+  expect(told('one', 'two')).toBe('toy/two has no golden numbers yet; npm run accept -- toy/two');
+  expect(told('one', 'two', 'three')).toBe(
+    '2 figures have no golden numbers yet; npm run accept -- toy/two toy/three',
+  );
 });
 
-test('a golden file that cannot be read is told as such', async () => {
+test('a book that is not the first is named in the command', () => {
+  const other = bookPaths(path.join(project, 'books', 'mine'));
+  mkdirSync(other.chapter('toy').golden, { recursive: true });
+  expect(describeUngated(other, 'toy', ['one'])).toMatch(/toy\/one --book books\/mine$/);
+});
+
+test('a golden file that cannot be read is told as such', () => {
   write(chapter('golden', 'one.golden'), '<<<<<<< HEAD\n');
-  expect(await compute({})).toMatchObject([
+  expect(check({})).toMatchObject([
     { code: 'drift/unreadable', place: { file: 'book/chapters/toy/golden/one.golden' } },
   ]);
-});
-
-test('a NaN is told as a NaN, not as a drift', async () => {
-  accept({});
-  expect(await compute({ u: [0, NaN, 2] })).toMatchObject([{ code: 'table/not-finite' }]);
 });
