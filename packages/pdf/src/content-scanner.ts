@@ -156,7 +156,11 @@ function isOperand(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 function latin1(bytes: Uint8Array, start: number, end: number): string {
-  return String.fromCharCode(...bytes.subarray(start, end));
+  // Names and numbers are short: this is faster than making a view and spreading it.
+  let text = '';
+  for (let position = start; position < end; position += 1)
+    text += String.fromCharCode(bytes[position]!);
+  return text;
 }
 
 function decodeName(name: string): string {

@@ -12,10 +12,19 @@ import {
 /** The bytes of a stream with its filters undone. */
 export function decodedBytes(stream: PDFStream): Uint8Array {
   if (!(stream instanceof PDFRawStream)) return stream.getContents();
-  const { dict, contents } = stream;
-  const isPlainFlate =
-    dict.get(PDFName.of('Filter')) === PDFName.FlateDecode && !dict.has(PDFName.of('DecodeParms'));
-  return isPlainFlate ? inflateSync(contents) : decodePDFRawStream(stream).decode();
+  const { contents } = stream;
+  return isPlainFlate(stream) ? inflateSync(contents) : decodePDFRawStream(stream).decode();
+}
+
+/** Whether a stream is compressed in the ordinary way, or not at all. */
+export function isPlain(stream: PDFStream): boolean {
+  return !stream.dict.has(PDFName.of('Filter')) || isPlainFlate(stream);
+}
+
+function isPlainFlate({ dict }: PDFStream): boolean {
+  return (
+    dict.get(PDFName.of('Filter')) === PDFName.FlateDecode && !dict.has(PDFName.of('DecodeParms'))
+  );
 }
 
 /** The content of a page: its streams in order, joined as if they were one. */
