@@ -1,0 +1,80 @@
+import { realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { execa } from 'execa';
+import type { BookPaths } from '@chiaroscuro/manuscript/paths';
+
+/** A line of a source of the book. */
+export interface SourcePosition {
+  /** Absolute path, inside the project. */
+  file: string;
+  line: number;
+}
+
+/** A place on a page of a PDF. */
+export interface PagePoint {
+  pdf: string;
+  /** From 1. */
+  page: number;
+  /** Points (1/72 in) from the left edge of the media box. */
+  x: number;
+  /** Points from its top edge. */
+  y: number;
+}
+
+/**
+ * The source line that made a place on a page, as the SyncTeX file beside the PDF tells; undefined
+ * when there is no such file, or when the place came from no source of the book.
+ */
+export async function sourcePosition(
+  paths: BookPaths,
+  { pdf, page, x, y }: PagePoint,
+): Promise<SourcePosition | undefined> {
+  const { stdout, failed } = await execa(
+    'synctex',
+    ['edit', '-o', `${page}:${x.toFixed(2)}:${y.toFixed(2)}:${pdf}`],
+    { reject: false, stdin: 'ignore', timeout: 10_000 },
+  );
+  if (failed) return undefined;
+  for (const { input, line } of readAnswer(stdout)) {
+    const file = findSource(paths, input);
+    if (file) return { file, line };
+  }
+  return undefined;
+}
+
+/** The records of `synctex edit`, the best first. */
+export function readAnswer(answer: string): { input: string; line: number }[] {
+  return [...answer.matchAll(/^Input:(.*)\r?\n(?:Line:(\d+))/gm)].map(([, input, line]) => ({
+    input: input!,
+    line: Number(line),
+  }));
+}
+
+/**
+ * The book's file that SyncTeX means. A page from the store may have been typeset in another folder
+ * or on another machine, so that only the end of the path counts: the longest end that names a file
+ * of the book, or of a folder in which TeX looks for files.
+ */
+export function findSource(paths: BookPaths, input: string): string | undefined {
+  const parts = path.posix
+    .normalize(input.replaceAll('\\', '/'))
+    .split('/')
+    .filter((part) => part !== '' && part !== '.');
+  const folders = [paths.root, paths.chapters, path.join(paths.root, 'matter')];
+  for (let start = 0; start < parts.length; start += 1) {
+    const tail = parts.slice(start).join(path.sep);
+    for (const folder of folders) {
+      const file = insideProject(paths, path.join(folder, tail));
+      if (file) return file;
+    }
+  }
+  return undefined;
+}
+
+/** The file, when it exists and neither `..` nor a symbolic link leads out of the project. */
+export function insideProject(paths: BookPaths, file: string): string | undefined {
+  const resolved = path.resolve(paths.project, file);
+  if (!statSync(resolved, { throwIfNoEntry: false })?.isFile()) return undefined;
+  const relative = path.relative(realpathSync(paths.project), realpathSync(resolved));
+  return relative.startsWith('..') || path.isAbsolute(relative) ? undefined : resolved;
+}
