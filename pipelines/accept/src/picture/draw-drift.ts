@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Finding } from '@chiaroscuro/tables/compare-with-golden';
 import {
   describeFinding,
@@ -9,9 +11,9 @@ import type { Golden } from '@chiaroscuro/tables/golden';
 import type { FigureDrift } from '../figure-drift.ts';
 import { drawColumn, type DrawnColumn } from './draw-column.ts';
 import { escapeText } from './frame.ts';
-import { styles } from './styles.ts';
 
 const shownColumns = 24;
+const styles = readFileSync(path.join(import.meta.dirname, 'page.css'), 'utf8');
 
 /** A page, complete in itself, with the old and the new numbers of a figure side by side. */
 export function drawDrift(drift: FigureDrift & { golden: Golden }): string {
