@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { formatDiagnostic } from '@chiaroscuro/diagnostics/format';
+import { writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
+import { parseOptions, usage, type BenchOptions } from './options.ts';
+import { describeResults } from './report.ts';
+import { runBench } from './run-bench.ts';
+
+const project = path.resolve(import.meta.dirname, '../..');
+
+try {
+  const options = parseOptions(process.argv.slice(2));
+  if (options.help) process.stdout.write(usage);
+  else await main(options);
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  for (const diagnostic of error.diagnostics) {
+    process.stderr.write(`${formatDiagnostic(diagnostic)}\n`);
+  }
+  process.exitCode = 2;
+}
+
+async function main(options: BenchOptions): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'chiaroscuro-bench-'));
+  const remove = (): void => {
+    if (!options.keep) rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', remove);
+  const say = (text: string): void => void process.stderr.write(`${text}\n`);
+  const results = await runBench({ options, folder, say });
+  if (options.keep) say(`kept: ${folder}`);
+  if (options.json) {
+    writeAtomically(path.resolve(options.json), `${JSON.stringify(results, null, 2)}\n`);
+  }
+  const text = describeResults(results);
+  if (options.write) writeAtomically(path.join(project, 'docs', 'benchmark.md'), text);
+  process.stdout.write(text);
+}

@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util';
+import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+
+/** The ways of building that are compared. */
+export const contestants = ['ours', 'latexmk', 'external'] as const;
+
+export type Contestant = (typeof contestants)[number];
+
+/** What was asked of `npm run bench`. */
+export interface BenchOptions {
+  figures: number;
+  /** What is measured. Ours is built in any case: it computes the tables that the others draw. */
+  only: readonly Contestant[];
+  /** Leave the folder in which everything was built. */
+  keep: boolean;
+  /** A file for all measurements. */
+  json?: string;
+  /** Write docs/benchmark.md. */
+  write: boolean;
+  help: boolean;
+}
+
+export const usage = `npm run bench -- [options]
+
+Measures builds of a generated book against plain latexmk and TikZ' external, side by side.
+It takes a good half hour and wants the machine for itself.
+
+  --figures N      figures of the book, a multiple of eight (default: 160)
+  --only NAME      ours, latexmk or external; may be given more than once
+  --write          write the result to docs/benchmark.md
+  --json FILE      write all measurements to this file
+  --keep           keep the folder in which the books were built
+  --help           show this text
+`;
+
+/**
+ * Reads the command line.
+ *
+ * @throws UserError `option/invalid`.
+ */
+export function parseOptions(args: string[]): BenchOptions {
+  const { values } = parse(args);
+  const figures = Number(values.figures);
+  if (!Number.isInteger(figures) || figures < 8 || figures % 8 !== 0) {
+    throw invalid(`expected --figures to be a multiple of eight, got "${values.figures}"`);
+  }
+  const only = contestants.filter((name) => values.only?.includes(name));
+  if (only.length !== new Set(values.only).size) {
+    throw invalid(
+      `expected --only to be one of ${contestants.join(', ')}, got "${values.only?.join(', ')}"`,
+    );
+  }
+  return {
+    figures,
+    only: only.length > 0 ? only : contestants,
+    keep: values.keep,
+    ...(values.json === undefined ? {} : { json: values.json }),
+    write: values.write,
+    help: values.help,
+  };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        figures: { type: 'string', default: '160' },
+        only: { type: 'string', multiple: true },
+        keep: { type: 'boolean', default: false },
+        json: { type: 'string' },
+        write: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    throw invalid((error as Error).message.split('. ')[0] ?? 'an option was not understood');
+  }
+}
+
+function invalid(message: string): UserError {
+  return new UserError({
+    code: 'option/invalid',
+    severity: 'error',
+    message,
+    hint: 'npm run bench -- --help lists the options.',
+  });
+}
