@@ -1,6 +1,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import pc from 'picocolors';
+import { encodeEvent } from '@chiaroscuro/console/events';
 import { formatDiagnostic } from '@chiaroscuro/diagnostics/format';
 import { UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { systemFailure } from '@chiaroscuro/diagnostics/system-failure';
@@ -11,6 +12,7 @@ const started = performance.now();
 /** What shells expect of a program that Ctrl-C has ended. */
 const stopped = 130;
 const stop = new AbortController();
+let asEvents = false;
 // Listeners that stay: execa would raise a signal again, and end this process, if nobody listened.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
@@ -21,6 +23,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 try {
   const options = parseOptions(process.argv.slice(2));
+  asEvents = options.events;
   if (options.help) process.stdout.write(usage);
   else {
     const succeeded = await build({
@@ -51,7 +54,9 @@ try {
 
 function explain(diagnostics: readonly Diagnostic[]): void {
   for (const diagnostic of diagnostics) {
-    process.stderr.write(`${formatDiagnostic(diagnostic, pc.isColorSupported)}\n`);
+    if (asEvents)
+      process.stdout.write(`${encodeEvent({ type: 'diagnostic', diagnostic, build: '' })}\n`);
+    else process.stderr.write(`${formatDiagnostic(diagnostic, pc.isColorSupported)}\n`);
   }
   process.exitCode = diagnostics.some(({ code }) => code === 'option/invalid') ? 2 : 1;
 }
