@@ -1,18 +1,20 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { execa } from 'execa';
 import { PDFName, PDFRawStream } from 'pdf-lib';
 import type { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { canonicalPages, nameFigure } from './canonical-page.ts';
+import { readCff } from './cff.ts';
 import { fontUses } from './checks/fonts.ts';
 import { checkRgb } from './checks/rgb.ts';
 import { documentBytes, readDocument } from './document-bytes.ts';
 import { mergeIdenticalObjects } from './merge-identical-objects.ts';
 import { pageTexts } from './page-texts.ts';
 import { pruneResources } from './prune-resources.ts';
-import { splitPages } from './split-pages.ts';
+import { decodedBytes } from './stream-bytes.ts';
+import { pixelsOf, typesetSample } from './typeset-sample.ts';
+import { uniteFonts } from './unite-fonts.ts';
 
 const batchSource = String.raw`
 \PassOptionsToPackage{cmyk}{xcolor}
@@ -33,71 +35,31 @@ let figures: Uint8Array[];
 let book: Uint8Array;
 
 beforeAll(async () => {
-  batch = await typeset('batch', batchSource);
-  figures = await splitPages(batch, ['ellipse/one', 'ellipse/two']);
+  batch = await typesetSample({ folder, name: 'batch', source: batchSource });
+  figures = await Promise.all(
+    (await canonicalPages(batch)).map(({ bytes }, index) =>
+      nameFigure(bytes, ['ellipse/one', 'ellipse/two'][index]!),
+    ),
+  );
   writeFileSync(path.join(folder, 'one.pdf'), figures[0]!);
   writeFileSync(path.join(folder, 'two.pdf'), figures[1]!);
-  book = await typeset('book', bookSource);
+  book = await typesetSample({ folder, name: 'book', source: bookSource });
 }, 120_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function typeset(name: string, source: string): Promise<Uint8Array> {
-  writeFileSync(path.join(folder, `${name}.tex`), source);
-  await execa('lualatex', ['-interaction=batchmode', '-halt-on-error', `${name}.tex`], {
-    cwd: folder,
-    env: { SOURCE_DATE_EPOCH: '1700000000', TZ: 'UTC' },
-  });
-  return readFileSync(path.join(folder, `${name}.pdf`));
-}
-
-function fontPrograms(document: PDFDocument): string[] {
+function fontPrograms(document: PDFDocument): Uint8Array[] {
   return document.context.enumerateIndirectObjects().flatMap(([, object]) => {
     const isProgram =
       object instanceof PDFRawStream &&
       object.dict.get(PDFName.of('Subtype')) === PDFName.of('CIDFontType0C');
-    return isProgram ? [Buffer.from(object.contents).toString('base64')] : [];
+    return isProgram ? [decodedBytes(object)] : [];
   });
 }
 
-/** A digest for each page of the pixels that Poppler draws at 100 dpi. */
-async function pixels(name: string, pdf: Uint8Array): Promise<string[]> {
-  const file = path.join(folder, `${name}.pdf`);
-  if (!existsSync(file)) writeFileSync(file, pdf);
-  await execa('pdftoppm', ['-r', '100', file, path.join(folder, `${name}-pixels`)]);
-  return readdirSync(folder)
-    .filter((entry) => entry.startsWith(`${name}-pixels`))
-    .sort()
-    .map((entry) => sha256(readFileSync(path.join(folder, entry))));
-}
+const pixels = (name: string, pdf: Uint8Array) => pixelsOf({ folder, name, pdf });
 
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
-test('a batch is split into as many PDFs as it has pages, twice with the same bytes', async () => {
-  const again = await splitPages(batch, ['ellipse/one', 'ellipse/two']);
-  expect(figures).toHaveLength(2);
-  expect(again.map(sha256)).toEqual(figures.map(sha256));
-});
-
-test('a split page looks like the page of the batch', async () => {
-  const [first, second] = await pixels('batch', batch);
-  expect(await pixels('one', figures[0]!)).toEqual([first]);
-  expect(await pixels('two', figures[1]!)).toEqual([second]);
-});
-
-test('a split page keeps the font programs of the batch byte for byte', async () => {
-  const programs = fontPrograms(await readDocument(batch, 'batch'));
-  expect(programs.length).toBeGreaterThan(0);
-  for (const pdf of figures) {
-    expect(programs).toEqual(
-      expect.arrayContaining(fontPrograms(await readDocument(pdf, 'figure'))),
-    );
-  }
-});
-
-test('a split page holds neither the shadings and states of other pages nor an unused RGB space', async () => {
+test('a figure holds neither the shadings and states of other pages nor an unused RGB space', async () => {
   const [one, two] = await Promise.all(figures.map((pdf) => readDocument(pdf, 'figure')));
   const textOf = (document: PDFDocument) =>
     document.context
@@ -112,23 +74,30 @@ test('a split page holds neither the shadings and states of other pages nor an u
   expect(textOf(one!) + textOf(two!)).not.toContain('/DeviceRGB');
 });
 
-test('a book that includes the figures holds each of their font programs once after merging', async () => {
+test('a book that includes the figures holds one font, with the glyphs of the text and of each figure', async () => {
   const document = await readDocument(book, 'book');
+  const cidsOf = (program: Uint8Array) => [...readCff(program)!.glyphs.keys()];
   const before = fontPrograms(document);
-  expect(new Set(before).size).toBeLessThan(before.length);
-  mergeIdenticalObjects(document);
+  expect(before.length).toBeGreaterThan(2);
+  const summary = uniteFonts(document);
   const after = fontPrograms(document);
-  expect(after.sort()).toEqual([...new Set(before)].sort());
+  expect(after).toHaveLength(1);
+  expect(new Set(cidsOf(after[0]!))).toEqual(new Set(before.flatMap(cidsOf)));
+  expect(summary.united).toBe(before.length - 1);
+  expect(summary.bytes).toBeGreaterThan(0);
+  expect(new Set(fontUses(document).map(({ name }) => name)).size).toBe(1);
+  expect(uniteFonts(document)).toEqual({ united: 0, bytes: 0 });
 });
 
-test('merging and pruning change neither what the pages look like nor their text', async () => {
+test('uniting, merging and pruning change neither what the pages look like nor their text', async () => {
   const document = await readDocument(book, 'book');
   pruneResources(document);
+  uniteFonts(document);
   mergeIdenticalObjects(document);
   const merged = await documentBytes(document);
   expect(merged.length).toBeLessThan(book.length);
   expect(await pixels('merged', merged)).toEqual(await pixels('book', book));
-  const texts = await pageTexts(path.join(folder, 'merged.pdf'));
+  const texts = await pageTexts(path.join(folder, 'merged-drawn.pdf'));
   expect(texts).toEqual(await pageTexts(path.join(folder, 'book.pdf')));
   expect(texts[0]).toContain('Ellipse');
   expect(texts[1]).toMatch(/^Second .*Surface|Surface.*Second/);
