@@ -2,7 +2,7 @@ import { removeBucket } from './bucket.ts';
 import { contentFile } from './content.ts';
 import { splitKey } from './keys.ts';
 import { bytesOf, fileSize, surveyStore, type ResultBucket, type Survey } from './survey.ts';
-import { sweep } from './sweep.ts';
+import { abandonedAfter, sweep } from './sweep.ts';
 
 /** How large a store may be when nobody says otherwise, in bytes. */
 export const defaultMaximumBytes = 2_000_000_000;
@@ -33,20 +33,20 @@ export interface Pruning {
 export function pruneStore({ folder, maximumBytes = defaultMaximumBytes }: PruneOptions): Pruning {
   const survey = surveyStore(folder);
   const drop = createDropper(folder, survey);
+  const contents = new Set<string>();
   const leastRecent = survey.results.toSorted((one, other) => one.line.time - other.line.time);
   let excess = bytesOf(folder, survey) - maximumBytes;
   let dropped = 0;
   for (const result of leastRecent) {
     if (excess <= 0) break;
     excess -= drop(result);
+    contents.add(contentFile(folder, result.line.integrity));
     dropped += 1;
   }
-  sweep({ folder, abandonedAfter: hour });
+  sweep({ folder, abandonedAfter, dropped: contents });
   const left = surveyStore(folder);
   return { dropped, entries: left.results.length, bytes: bytesOf(folder, left) };
 }
-
-const hour = 60 * 60 * 1000;
 
 /**
  * Drops one result after the other, with the names of its recipe when it was the last of it. The

@@ -27,8 +27,8 @@ export function storeDamage({ subject, reason }: Damage): Diagnostic {
 export function storeTrouble({ code, error, folder }: Trouble): Diagnostic {
   if (!(error instanceof Error) || !('errno' in error)) throw error;
   // cacache gives whatever goes wrong when it moves contents into place the code EEXIST.
-  const code_ = getSystemErrorName(Number(error.errno));
-  const failure = systemFailure(Object.assign(error, { code: code_ }), folder);
+  const refusal = Object.assign(error, { code: getSystemErrorName(Number(error.errno)) });
+  const failure = systemFailure(refusal, folder);
   const consequence =
     code === 'store/unwritable'
       ? 'what is built now is complete, but will have to be built again'

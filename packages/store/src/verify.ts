@@ -3,7 +3,7 @@ import { readContent, removeDamaged } from './content.ts';
 import { garbledEntry, metadataOf, subjectOf } from './entries.ts';
 import { readResult } from './result.ts';
 import { bytesOf, surveyStore, type ResultBucket } from './survey.ts';
-import { sweep, type Swept } from './sweep.ts';
+import { abandonedAfter, sweep, type Swept } from './sweep.ts';
 import { tidy } from './tend.ts';
 import type { Damage } from './trouble.ts';
 
@@ -23,10 +23,10 @@ export interface Verification {
  * Reads everything that a store holds, and removes what is damaged. Builds may use the store
  * meanwhile.
  *
- * @param abandonedAfter age from which unfinished work counts as a leftover, in milliseconds.
+ * @param age from which unfinished work counts as a leftover, in milliseconds.
  * @throws what the file system refuses.
  */
-export async function verifyStore(folder: string, abandonedAfter = hour): Promise<Verification> {
+export async function verifyStore(folder: string, age = abandonedAfter): Promise<Verification> {
   const { buckets, results } = surveyStore(folder);
   const damaged: Damage[] = [];
   for (const bucket of buckets.filter(({ garbled }) => garbled.length > 0)) {
@@ -42,13 +42,10 @@ export async function verifyStore(folder: string, abandonedAfter = hour): Promis
       damaged.push({ subject: subjectOf(result.bucket), reason });
     }
   }
-  const leftovers = sweep({ folder, abandonedAfter });
+  const leftovers = sweep({ folder, abandonedAfter: age });
   const sound = surveyStore(folder);
   return { entries: sound.results.length, bytes: bytesOf(folder, sound), damaged, leftovers };
 }
-
-/** Longer than any result takes to be written. */
-const hour = 60 * 60 * 1000;
 
 /** What is wrong with a result. The results of another version are verified, but not unpacked. */
 function examine(folder: string, line: IndexLine): string | undefined {
