@@ -8,12 +8,16 @@ export interface ColourNames {
 }
 
 /** The colours that xcolor defines without options. */
-const baseColours: ReadonlySet<string> = new Set(
+export const baseColours: ReadonlySet<string> = new Set(
   (
     'black blue brown cyan darkgray gray green lightgray lime magenta olive orange pink purple red ' +
     'teal violet white yellow'
   ).split(' '),
 );
+
+/** Options whose value is a colour. */
+export const colourKeys =
+  /^(draw|fill|text|((ball|top|bottom|left|right|middle|inner|outer|pattern) )?color|(upper|lower) (left|right)|(link|cite|url|file|all|rule|line|fill)colou?rs?|col(back|frame|text))$/;
 
 /** Names that stand for no colour of their own. */
 const placeholders: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
-import { judgeColour, judgeLoneWord, type ColourNames } from './colour-expressions.ts';
+import { colourKeys, judgeColour, judgeLoneWord, type ColourNames } from './colour-expressions.ts';
 import { closingBracket, splitOptions, type Span } from './tex-groups.ts';
 import { findRegions, type OptionList } from './tex-regions.ts';
 import { blankOut, lineAt } from './tex-segments.ts';
@@ -83,8 +83,6 @@ function findColourCommands(source: string, names: ColourNames): Finding[] {
   ];
 }
 
-const colourKeys =
-  /^(draw|fill|text|((ball|top|bottom|left|right|middle|inner|outer|pattern) )?color|(upper|lower) (left|right)|(link|cite|url|file|all|rule|line|fill)colou?rs?|col(back|frame|text))$/;
 /** Options whose value is text that readers see, or a name. */
 const textKeys =
   /(label|labels|title|legend entries|contents|quotes|name|alias|path|ticklabels|coords)$/;
