@@ -81,6 +81,8 @@ export interface BookPaths {
   store: string;
   /** Who may run TeX now; see process-turns.ts. */
   turns: string;
+  /** When what was made, and why, on this machine. */
+  journal: string;
   chapter(name: string): ChapterPaths;
   /** @param proof name of a chapter, when the paths of its proof are wanted instead of the book's. */
   edition(name: string, proof?: string): EditionPaths;
@@ -106,6 +108,7 @@ export function bookPaths(root: string): BookPaths {
     kept,
     store: path.join(kept, 'store'),
     turns: path.join(kept, 'turns'),
+    journal: path.join(kept, 'journal'),
     chapter: (name) => chapterPaths(path.join(chapters, name)),
     edition: (name, proof) => editionPaths({ root, chapters, editions, name, proof }),
     driftPicture: (chapter, figure) => path.join(kept, 'drift', `${chapter}-${figure}.html`),

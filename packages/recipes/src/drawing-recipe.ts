@@ -23,11 +23,15 @@ export interface FigureName {
 export interface DrawingKeys {
   /** What is known of a drawing beforehand; undefined when it does not exist. */
   recipe(figure: FigureName): string | undefined;
+  /** Likewise, part by part: the drawing itself, and what all drawings share. */
+  parts(figure: FigureName): { drawing: string; common: string } | undefined;
   /** Present digests of what a drawing read, by name. */
   digestsOf(
     figure: FigureName,
     names: readonly string[],
   ): Promise<Record<string, string> | undefined>;
+  /** One of them: `names` are all that it read, which say what `style` stands for. */
+  digestOf(figure: FigureName, name: string, names: readonly string[]): Promise<string | undefined>;
   /** The names of what TeX read for a figure, of those that every figure of the batch depends on too. */
   namesRead(figure: FigureName, record: FileRecord, workFolder: string): Promise<string[]>;
   /** What of the stylesheet a drawing uses, to what it means; for messages. */
@@ -68,11 +72,16 @@ export async function drawingKeys({
     editionPaths.stylesheet.pressPalette,
   ]);
 
-  return { recipe, digestsOf, namesRead, styleOf, header, inputFolders };
+  return { recipe, parts, digestsOf, digestOf, namesRead, styleOf, header, inputFolders };
 
   function recipe(figure: FigureName): string | undefined {
+    const known = parts(figure);
+    return known && digest(known);
+  }
+
+  function parts(figure: FigureName) {
     const drawing = digestFile(filesOf(figure).drawing);
-    return drawing && digest([common, drawing]);
+    return drawing === undefined ? undefined : { drawing, common };
   }
 
   async function digestsOf(figure: FigureName, names: readonly string[]) {
@@ -85,7 +94,11 @@ export async function drawingKeys({
     return digests;
   }
 
-  async function digestOf(figure: FigureName, name: string, names: readonly string[]) {
+  async function digestOf(
+    figure: FigureName,
+    name: string,
+    names: readonly string[],
+  ): Promise<string | undefined> {
     if (name === 'style') return digest([...styleOf(figure, names)].map(withInks));
     if (name === 'config') return digestFile(paths.config);
     if (isInstalledName(name)) return installed.digest(name);

@@ -5,7 +5,7 @@ import { formatDuration } from '@chiaroscuro/console/format-duration';
 import { readBook, type Book } from '@chiaroscuro/manuscript/read-book';
 import { sweepTables } from '@chiaroscuro/manuscript/sweep';
 import { checkSamePageCount } from '@chiaroscuro/pdf/checks/parity';
-import { bookFolder } from './book-folder.ts';
+import { bookFolder } from '@chiaroscuro/manuscript/book-folder';
 import { takeBuildLock } from './build-lock.ts';
 import { planBuild, type BuildPlan } from './build-plan.ts';
 import { makeBuildRecord, type FinishedPdf } from './build-record.ts';

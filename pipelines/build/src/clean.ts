@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { formatDiagnostic } from '@chiaroscuro/diagnostics/format';
 import { bookPaths } from '@chiaroscuro/manuscript/paths';
-import { bookFolder } from './book-folder.ts';
+import { bookFolder } from '@chiaroscuro/manuscript/book-folder';
 import { takeBuildLock } from './build-lock.ts';
 
 const usage = `npm run clean -- [options]

@@ -2,13 +2,16 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BackendChoice } from '@chiaroscuro/compute/backend';
 import type { Model } from '@chiaroscuro/compute/figure';
+import { likelyCauses } from '@chiaroscuro/compute/likely-causes';
 import { createRun } from '@chiaroscuro/compute/run';
 import type { Reporter } from '@chiaroscuro/console/reporter';
 import { UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { listFigures } from '@chiaroscuro/manuscript/chapters';
 import type { BookPaths } from '@chiaroscuro/manuscript/paths';
 import { replaceFolder, writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
+import { noteMaking } from '@chiaroscuro/recipes/journal';
 import { openNumbersShelf } from '@chiaroscuro/recipes/numbers';
+import { numbersRecords, type NumbersRecord } from '@chiaroscuro/recipes/records';
 import type { Store } from '@chiaroscuro/store/open-store';
 import { computeFigure, type ComputedFigure } from './compute-figure.ts';
 
@@ -48,6 +51,7 @@ export async function computeChapter(job: ChapterJob): Promise<boolean> {
       reporter.progress({ stage, subject: `${chapter}/${model}`, done, total }),
   });
   const figures = listFigures(chapterPaths);
+  const earlier = numbersRecords(chapterPaths);
   // Asked for all at once, the bundler reads them side by side.
   for (const figure of figures)
     if (existsSync(chapterPaths.figure(figure).code)) void shelf.recipe(figure);
@@ -65,6 +69,7 @@ export async function computeChapter(job: ChapterJob): Promise<boolean> {
         reporter,
       });
       if (result) computed.push(result);
+      if (result?.isFresh) noteNumbers(job, result, earlier[figure]);
     } catch (error) {
       // Without a backend every training fails alike; one message says it.
       if (!(error instanceof UserError) || concerns(error, 'compute/backend')) throw error;
@@ -87,6 +92,24 @@ export async function computeChapter(job: ChapterJob): Promise<boolean> {
   const record = { chapter, figures: computed.map((figure) => figure.record), failed };
   writeAtomically(chapterPaths.provenance(stage), `${JSON.stringify(record, null, 2)}\n`);
   return failed.length === 0;
+}
+
+function noteNumbers(
+  { paths, chapter }: ChapterJob,
+  { record }: ComputedFigure,
+  earlier: NumbersRecord | undefined,
+): void {
+  const causes = likelyCauses({
+    accepted: earlier?.ingredients,
+    computed: record.ingredients,
+    folder: paths.relative(paths.chapter(chapter).folder),
+  });
+  noteMaking(paths, record.figure, {
+    time: Date.now(),
+    what: 'numbers',
+    milliseconds: Math.round(record.milliseconds),
+    reasons: earlier ? causes : ['first time'],
+  });
 }
 
 function concerns({ diagnostics }: UserError, code: Diagnostic['code']): boolean {

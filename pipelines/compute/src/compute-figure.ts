@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { FigureData, Model } from '@chiaroscuro/compute/figure';
-import type { Ingredients } from '@chiaroscuro/compute/ingredients';
 import type { FigureRecord, Run } from '@chiaroscuro/compute/run';
 import { runFigure } from '@chiaroscuro/compute/run-figure';
 import type { Reporter } from '@chiaroscuro/console/reporter';
 import type { BookPaths } from '@chiaroscuro/manuscript/paths';
 import type { NumbersShelf } from '@chiaroscuro/recipes/numbers';
 import { moduleDigests } from '@chiaroscuro/recipes/numbers-recipe';
+import type { NumbersRecord } from '@chiaroscuro/recipes/records';
 import { formatArrays, type FigureArrays } from '@chiaroscuro/tables/arrays';
 import { loadFigure } from './load-figure.ts';
 
@@ -28,7 +28,9 @@ export interface FigureJob {
 export interface ComputedFigure {
   file: string;
   text: string;
-  record: FigureRecord & { recipe?: string; ingredients?: Ingredients };
+  record: NumbersRecord;
+  /** Whether it was computed now; otherwise it was in the store. */
+  isFresh: boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function computeFigure(job: FigureJob): Promise<ComputedFigure | un
   const kept = recipe && (await shelf.recall(recipe));
   if (kept) {
     reporter.reused({ stage, subject: name });
-    return finish(kept.arrays, { figure: name, ...kept.record });
+    return finish(kept.arrays, { figure: name, ...kept.record }, false);
   }
   const code = await loadFigure({
     name,
@@ -67,9 +69,13 @@ export async function computeFigure(job: FigureJob): Promise<ComputedFigure | un
     detail: describe(data),
     milliseconds: record.milliseconds,
   });
-  return finish(arrays, record);
+  return finish(arrays, record, true);
 
-  async function finish(text: string, made: FigureRecord): Promise<ComputedFigure> {
+  async function finish(
+    text: string,
+    made: FigureRecord,
+    isFresh: boolean,
+  ): Promise<ComputedFigure> {
     const ingredients = recipe && {
       modules: await moduleDigests(recipe.code, paths.relative),
       ...(made.seed === undefined ? {} : { seed: made.seed }),
@@ -86,6 +92,7 @@ export async function computeFigure(job: FigureJob): Promise<ComputedFigure | un
     return {
       file: files.arrays,
       text: text.replace(nameless, naming(name)),
+      isFresh,
       record: { ...made, ...(recipe && { recipe: recipe.recipe, ingredients: ingredients! }) },
     };
   }

@@ -8,7 +8,10 @@ import type { Book } from '@chiaroscuro/manuscript/read-book';
 import { replaceFolder, writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
 import { drawingKeys } from '@chiaroscuro/recipes/drawing-recipe';
 import { makeDrawings, type DrawnPicture } from '@chiaroscuro/recipes/drawings';
+import { noteMaking } from '@chiaroscuro/recipes/journal';
 import { drawPlaceholders } from '@chiaroscuro/recipes/placeholders';
+import { drawingReasons } from '@chiaroscuro/recipes/reasons';
+import { drawingRecords, type DrawingRecord } from '@chiaroscuro/recipes/records';
 import type { Store } from '@chiaroscuro/store/open-store';
 import { checkTables } from './check-tables.ts';
 
@@ -38,6 +41,7 @@ export async function drawChapter(job: DrawJob): Promise<'complete' | 'delivered
   const chapterPaths = book.paths.chapter(chapter);
   const keys = await drawingKeys({ book, edition, store });
   const figures = listFigures(chapterPaths);
+  const earlier = drawingRecords(chapterPaths, edition);
   const pictures = new Map<string, DrawnPicture>();
   const failed = new Map<string, readonly Diagnostic[]>();
   const stop = new AbortController();
@@ -75,7 +79,17 @@ export async function drawChapter(job: DrawJob): Promise<'complete' | 'delivered
       if (pdf) writeFileSync(path.join(fresh, `${name}.pdf`), pdf);
     }
   });
-  writeAtomically(chapterPaths.provenance(`draw-${edition}`), formatRecord());
+  const records: Record<string, DrawingRecord> = {};
+  for (const [name, picture] of [...pictures].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const record = recordOf(name, picture);
+    records[name] = record;
+    if (picture.isFresh && picture.reads) note(name, record);
+  }
+  const record = { edition, figures: records };
+  writeAtomically(
+    chapterPaths.provenance(`draw-${edition}`),
+    `${JSON.stringify(record, null, 2)}\n`,
+  );
   if (holes.length === 0) return 'complete';
   return [...failed.values()].flat().some(isOfTheMachine) ? 'failed' : 'delivered';
 
@@ -102,28 +116,29 @@ export async function drawChapter(job: DrawJob): Promise<'complete' | 'delivered
     return { ...diagnostic, place: { ...diagnostic.place, edition } };
   }
 
-  function formatRecord(): string {
-    const entries = [...pictures].sort(([a], [b]) => (a < b ? -1 : 1));
-    const record = {
-      edition,
-      figures: Object.fromEntries(
-        entries.map(([name, { pdf, reads, milliseconds }]) => [
-          name,
-          {
-            sha256: createHash('sha256').update(pdf!).digest('hex'),
-            milliseconds: Math.round(milliseconds),
-            ...(reads
-              ? {
-                  recipe: keys.recipe({ chapter, name }),
-                  reads,
-                  style: Object.fromEntries(keys.styleOf({ chapter, name }, Object.keys(reads))),
-                }
-              : { isPlaceholder: true }),
-          },
-        ]),
-      ),
+  function recordOf(name: string, { pdf, reads, milliseconds }: DrawnPicture): DrawingRecord {
+    const figure = { chapter, name };
+    const parts = keys.parts(figure);
+    return {
+      sha256: createHash('sha256').update(pdf!).digest('hex'),
+      milliseconds: Math.round(milliseconds),
+      ...(reads
+        ? {
+            ...(parts && { parts }),
+            reads,
+            style: Object.fromEntries(keys.styleOf(figure, Object.keys(reads))),
+          }
+        : { isPlaceholder: true }),
     };
-    return `${JSON.stringify(record, null, 2)}\n`;
+  }
+
+  function note(name: string, record: DrawingRecord): void {
+    noteMaking(book.paths, `${chapter}/${name}`, {
+      time: Date.now(),
+      what: `drawing (${edition})`,
+      milliseconds: record.milliseconds,
+      reasons: drawingReasons(earlier[name], record),
+    });
   }
 }
 

@@ -15,6 +15,9 @@ import {
   writeAtomically,
   writeTogether,
 } from '@chiaroscuro/manuscript/write-atomically';
+import { noteMaking } from '@chiaroscuro/recipes/journal';
+import { pagesReasons } from '@chiaroscuro/recipes/reasons';
+import { pagesRecord } from '@chiaroscuro/recipes/records';
 import { pagesKeys, type PagesKeys } from '@chiaroscuro/recipes/pages-recipe';
 import type { Store } from '@chiaroscuro/store/open-store';
 import { lineMap } from '@chiaroscuro/stylesheet/normalise-tex';
@@ -65,6 +68,13 @@ export async function typesetEdition(job: EditionJob): Promise<void> {
     reads,
     files,
     note: note as never,
+  });
+  const earlier = pagesRecord(book.paths.edition(edition, proof));
+  noteMaking(book.paths, proof ? `proofs/${subject}` : `editions/${edition}`, {
+    time: Date.now(),
+    what: 'pages',
+    milliseconds: note.milliseconds,
+    reasons: pagesReasons(earlier?.reads, reads),
   });
   writePages(job, { files, note, reads, recipe });
   note.diagnostics.forEach(reporter.diagnostic);

@@ -1,0 +1,155 @@
+import { existsSync } from 'node:fs';
+import type { BackendChoice } from '@chiaroscuro/compute/backend';
+import { likelyCauses } from '@chiaroscuro/compute/likely-causes';
+import { listFigures } from '@chiaroscuro/manuscript/chapters';
+import type { Book } from '@chiaroscuro/manuscript/read-book';
+import type { Store } from '@chiaroscuro/store/open-store';
+import { drawingKeys, type DrawingKeys, type FigureName } from './drawing-recipe.ts';
+import { openNumbersShelf } from './numbers.ts';
+import { moduleDigests } from './numbers-recipe.ts';
+import { pagesKeys } from './pages-recipe.ts';
+import { drawingReasons, pagesReasons, type DrawingState } from './reasons.ts';
+import { drawingRecords, numbersRecords, pagesRecord, type DrawingRecord } from './records.ts';
+
+/** One thing that a build would do. */
+export interface PlannedStep {
+  verb: 'compute' | 'draw' | 'typeset';
+  /** `<chapter>/<figure>`, or an edition. */
+  subject: string;
+  edition?: string;
+  /** In the author's terms; the first says most. */
+  reasons: string[];
+  /** Whether it depends on the outcome of an earlier step: equal numbers draw nothing anew. */
+  isConditional: boolean;
+}
+
+/** What to plan, and what the last builds have kept. */
+export interface PlanJob {
+  book: Book;
+  store: Store;
+  backend: BackendChoice;
+  editions: readonly string[];
+}
+
+/**
+ * What a build would do now and why: what has no result in the store for what it is made of now. It
+ * computes and draws nothing, and does not read the store's results as the truth about pages: a step
+ * that follows from numbers or drawings that are yet to be made is told as conditional.
+ */
+export async function planBuild(job: PlanJob): Promise<PlannedStep[]> {
+  const { book, editions } = job;
+  const numbers: PlannedStep[] = [];
+  for (const chapter of book.chapters) numbers.push(...(await planNumbers(job, chapter)));
+  const pending = new Set(numbers.map(({ subject }) => subject));
+  const drawings: PlannedStep[] = [];
+  const pages: PlannedStep[] = [];
+  for (const edition of editions) {
+    const ofEdition = await planDrawings(job, edition, pending);
+    drawings.push(...ofEdition);
+    pages.push(...(await planPages(job, edition, ofEdition)));
+  }
+  return [...numbers, ...drawings, ...pages];
+}
+
+async function planNumbers(
+  { book, store, backend }: PlanJob,
+  chapter: string,
+): Promise<PlannedStep[]> {
+  const paths = book.paths.chapter(chapter);
+  const records = numbersRecords(paths);
+  const shelf = openNumbersShelf({ store, chapter: paths, name: chapter, backend });
+  const steps: PlannedStep[] = [];
+  for (const figure of listFigures(paths).filter((name) => existsSync(paths.figure(name).code))) {
+    const known = await shelf.recipe(figure);
+    if (known && (await shelf.recall(known))) continue;
+    const old = records[figure]?.ingredients;
+    const modules = known && (await moduleDigests(known.code, book.paths.relative));
+    const causes = likelyCauses({
+      accepted: old,
+      computed: old && modules && { ...old, modules },
+      folder: book.paths.relative(paths.folder),
+    });
+    const otherwise = !known
+      ? 'its code cannot be read'
+      : old
+        ? 'a model, the backend or what computes it changed'
+        : 'it has not been computed before';
+    steps.push({
+      verb: 'compute',
+      subject: `${chapter}/${figure}`,
+      reasons: causes.length > 0 ? causes : [otherwise],
+      isConditional: false,
+    });
+  }
+  return steps;
+}
+
+async function planDrawings(
+  { book, store }: PlanJob,
+  edition: string,
+  pending: ReadonlySet<string>,
+): Promise<PlannedStep[]> {
+  const keys = await drawingKeys({ book, edition, store });
+  const steps: PlannedStep[] = [];
+  for (const chapter of book.chapters) {
+    const records = drawingRecords(book.paths.chapter(chapter), edition);
+    for (const name of listFigures(book.paths.chapter(chapter))) {
+      const figure = { chapter, name };
+      const subject = `${chapter}/${name}`;
+      const recipe = keys.recipe(figure);
+      if (recipe === undefined) continue;
+      const kept = await store.recall({
+        kind: 'drawing',
+        recipe,
+        digestsOf: (names) => keys.digestsOf(figure, names),
+      });
+      const isPending = pending.has(subject);
+      if (kept && !isPending) continue;
+      const reasons = kept
+        ? ['its numbers are computed anew']
+        : drawingReasons(records[name], await presentState(keys, figure, records[name]));
+      steps.push({ verb: 'draw', subject, edition, reasons, isConditional: kept !== undefined });
+    }
+  }
+  return steps;
+}
+
+/** What a drawing's record would say now of what it read then. */
+export async function presentState(
+  keys: DrawingKeys,
+  figure: FigureName,
+  record: DrawingRecord | undefined,
+): Promise<DrawingState> {
+  const names = Object.keys(record?.reads ?? {});
+  const reads: Record<string, string> = {};
+  for (const name of names) {
+    const known = await keys.digestOf(figure, name, names);
+    if (known !== undefined) reads[name] = known;
+  }
+  const parts = keys.parts(figure);
+  return { ...(parts && { parts }), reads, style: Object.fromEntries(keys.styleOf(figure, names)) };
+}
+
+async function planPages(
+  { book, store }: PlanJob,
+  edition: string,
+  drawings: readonly PlannedStep[],
+): Promise<PlannedStep[]> {
+  const { recipe, digestsOf } = pagesKeys({ book, edition, store });
+  const kept = await store.recall({ kind: 'pages', recipe, digestsOf });
+  if (kept && drawings.length === 0) return [];
+  const old = pagesRecord(book.paths.edition(edition))?.reads;
+  const now: Record<string, string | undefined> = {};
+  for (const name of Object.keys(old ?? {})) now[name] = (await digestsOf([name]))?.[name];
+  const reasons = kept ? [] : pagesReasons(old, now);
+  if (drawings.length > 0) reasons.push(`${drawings.length} of its drawings are drawn anew`);
+  const otherwise = 'what typesets it changed';
+  return [
+    {
+      verb: 'typeset',
+      subject: edition,
+      reasons: reasons.length > 0 ? reasons : [otherwise],
+      isConditional: kept !== undefined && drawings.every(({ isConditional }) => isConditional),
+    },
+  ];
+}
