@@ -28,7 +28,7 @@ describe.each(damages)('%s', (_what, harm, reason) => {
     using folder = temporaryStore();
     await keepDrawing(folder, 'page');
     harm(folder);
-    expect(await recallDrawing(folder)).toBeUndefined();
+    for (let time = 0; time < 2; time++) expect(await recallDrawing(folder)).toBeUndefined();
     expect(folder.damage).toHaveLength(1);
     expect(folder.damage[0]).toMatchObject({ code: 'store/damaged', severity: 'warning' });
     expect(folder.damage[0]!.message).toMatch(reason);
@@ -62,6 +62,15 @@ test('garbage after an entry is named and removed, and the entry holds', async (
     expect(textOf(await recallDrawing(folder), 'figure.pdf')).toBe('page');
     expect(folder.damage).toHaveLength(damage);
   }
+});
+
+test('a result that is kept again without being asked for takes the place of one cut short', async () => {
+  using folder = temporaryStore();
+  await keepDrawing(folder, 'page');
+  truncateSync(folder.contents()[0]!, cut);
+  await keepDrawing(folder, 'page');
+  expect(textOf(await recallDrawing(folder), 'figure.pdf')).toBe('page');
+  expect(folder.damage).toEqual([]);
 });
 
 test('the message speaks of the thing in the words of whoever kept it', async () => {
