@@ -18,7 +18,7 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 240_000 });
 const preamble = String.raw`
 \documentclass{article}\usepackage{unicode-math,pgfplots}\pgfplotsset{compat=1.18}
 \setmainfont{TeX Gyre Pagella}\setmathfont{TeX Gyre Pagella Math}
-\usetikzlibrary{patterns,fadings}
+\usetikzlibrary{patterns,fadings}\color[rgb]{.1,.2,.3}
 \newcommand\drawing[1]{\setbox0\hbox{\normalcolor#1}\pagewidth\wd0 \pageheight\ht0
   \hoffset-1in \voffset-1in \shipout\box0 }
 `;
