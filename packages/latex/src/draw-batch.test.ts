@@ -112,7 +112,7 @@ test('an error in the header belongs to no figure and is not retried figure by f
 });
 
 test('figures are shared out over processes, and a process hands over what it has drawn', async () => {
-  const letters = ['a', 'b', 'c', 'd', 'e'];
+  const letters = [...'abcde'];
   const { figures, pages } = await draw(
     letters.map((name) => figure(name, `\\picturepage{${name}}`)),
     { processes: 2, batchSize: 2 },
@@ -120,4 +120,14 @@ test('figures are shared out over processes, and a process hands over what it ha
   expect([...figures.keys()].sort()).toEqual(letters.map((name) => `ellipse/${name}`));
   expect(pages.reduce((sum, count) => sum + count, 0)).toBe(5);
   expect(pages.length).toBeGreaterThanOrEqual(3);
+});
+
+test('one process draws many figures', async () => {
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const { figures, diagnostics, pages } = await draw(
+    letters.map((name) => figure(name, `\\picturepage{${name}}`)),
+  );
+  expect(diagnostics).toEqual([]);
+  expect(pages).toEqual([26]);
+  expect(figures.get('ellipse/z')).toMatchObject({ page: 26, diagnostics: [] });
 });

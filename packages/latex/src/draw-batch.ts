@@ -131,9 +131,11 @@ function ofUnfinishedFigure({ unfinishedFigure }: TexRun): (item: Diagnostic) =>
 export function batchRoot(header: string): string {
   return [
     '\\directlua{require("chiaroscuro-serve")}%',
+    // TeX repeats the call, and not a line its own: lines within lines soon exceed TeX's capacity.
+    '\\def\\chiaroscuroserve{\\directlua{require("chiaroscuro-serve")("chiaroscuroserve")}\\chiaroscuroserve}%',
     header,
     '\\begin{document}%',
-    `${recordMark('')}\\directlua{require("chiaroscuro-serve")()}%`,
+    `${recordMark('')}\\chiaroscuroserve`,
     '\\end{document}',
     '',
   ].join('\n');
