@@ -88,6 +88,11 @@ test('a figure without tables and numbers has golden numbers too', () => {
 test.each([
   ['a conflict of git', (text: string) => `<<<<<<< HEAD\n${text}`, 'not valid JSON'],
   ['a cut', (text: string) => text.replace(/"packed":"[^"]{30}/, '"packed":"'), ''],
+  [
+    'more rows than there are',
+    (text: string) => text.replace('"rows":400', '"rows":401'),
+    'cut off',
+  ],
   ['another document', () => '{}', 'figure'],
 ])('%s is told as an unreadable file with a remedy', (_, damage, says) => {
   let thrown: unknown;
