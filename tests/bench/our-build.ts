@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { decodeEvent } from '@chiaroscuro/console/events';
 import { listChapters } from '@chiaroscuro/manuscript/chapters';
 import type { BookPaths } from '@chiaroscuro/manuscript/paths';
 import { timed } from './timed.ts';
@@ -12,40 +13,35 @@ export interface OurBuild {
   drawingSeconds: number;
   /** From the start of the command to the last drawing: what an author waits for her figure; 0 if nothing was drawn. */
   drawnAfterSeconds: number;
-  /** Drawings that the stages say they have made. */
+  /** Figures drawn, both editions counted, as the stages' events have it. */
   drawings: number;
 }
 
+const numbers: ReadonlySet<string> = new Set(['stylesheet', 'compute', 'export']);
+
 /** Builds the book with the build program of the copied project. */
 export async function buildOurs({ project, root }: BookPaths): Promise<OurBuild> {
-  const lastLine = new Map<string, number>();
-  let drawings = 0;
+  const result: OurBuild = { seconds: 0, drawingSeconds: 0, drawnAfterSeconds: 0, drawings: 0 };
+  let numbersAt = 0;
   const { seconds } = await timed({
     program: 'node',
     args: [
-      '--import',
-      'tsx',
-      'pipelines/build/src/main.ts',
-      '--book',
-      path.relative(project, root),
+      ...['--import', 'tsx', 'pipelines/build/src/main.ts'],
+      ...['--events', '--book', path.relative(project, root)],
     ],
     folder: project,
-    env: { CI: 'true', NO_COLOR: '1' },
+    env: { CI: 'true' },
     onLine(line, at) {
-      const stage = /^ {2}(stylesheet|compute|export|draw|typeset|prepress) +\S/.exec(line)?.[1];
-      if (!stage) return;
-      lastLine.set(stage, at);
-      if (stage === 'draw') drawings += Number(/ (\d+) (?:figures?|drawn)\b/.exec(line)?.[1] ?? 1);
+      const event = decodeEvent(line);
+      if (event?.type !== 'finished' && event?.type !== 'reused') return;
+      if (numbers.has(event.stage)) numbersAt = at;
+      if (event.type === 'reused' || event.stage !== 'draw') return;
+      result.drawings += 1;
+      result.drawnAfterSeconds = at;
+      result.drawingSeconds = at - numbersAt;
     },
   });
-  const drawn = lastLine.get('draw') ?? 0;
-  const numbers = ['stylesheet', 'compute', 'export'].map((stage) => lastLine.get(stage) ?? 0);
-  return {
-    seconds,
-    drawingSeconds: drawn === 0 ? 0 : drawn - Math.max(...numbers.filter((at) => at < drawn)),
-    drawnAfterSeconds: drawn,
-    drawings,
-  };
+  return { ...result, seconds };
 }
 
 /** Removes all that earlier builds have left: results, Turborepo's cache, the store, dist/. */
