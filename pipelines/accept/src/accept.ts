@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { Reporter } from '@chiaroscuro/console/reporter';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { bookFolder } from '@chiaroscuro/manuscript/book-folder';
 import { allFigures, findFigure } from '@chiaroscuro/manuscript/find-figure';
 import type { FigureName } from '@chiaroscuro/manuscript/find-figure';
 import type { BookPaths } from '@chiaroscuro/manuscript/paths';
@@ -32,7 +32,7 @@ export interface AcceptRequest {
  *   `drift/not-confirmed` when nobody could be asked; nothing has been changed then.
  */
 export async function accept({ options, project, reporter, ask }: AcceptRequest): Promise<boolean> {
-  const book = readBook(path.resolve(project, options.book));
+  const book = readBook(bookFolder(project, options.book));
   const wanted = options.all
     ? allFigures(book).filter((name) => hasCode(book, name))
     : options.figures.map((name) => findFigure(book, name));
