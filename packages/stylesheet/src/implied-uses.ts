@@ -47,7 +47,7 @@ export interface ImpliedUses {
 const triggers = {
   // Plots without options of their own, and lists to choose them from, are blue, red, brown and black.
   colours:
-    /\\addplot3?(?![A-Za-z@3])(?!\s*\[)|cycle list|datavisualization|visualize|(?<!dash )pattern|\bball\b|checkerboard/,
+    /\\addplot3?(?![A-Za-z@3])(?!\s*\[)|cycle list|datavisualization|visualize|(?<!dash )pattern|\bball\b|checkerboard|colormap\//,
   // TikZ takes quoted text among the options for a label or a pin.
   quotes: /"/,
   // PGFPlots has styles for small axes, which set everything in small type.

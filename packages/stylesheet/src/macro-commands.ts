@@ -18,7 +18,8 @@ export function readMacro(
   const afterName = cursor.offset;
   const read = readRest(cursor, command);
   if (!read) return undefined;
-  const meaning = `${context.wording}${cursor.since(afterName)}`;
+  const written = isEnvironment ? `{${name}}` : `\\${name}`;
+  const meaning = `${context.wording}${written}${cursor.since(afterName)}`;
   const common = {
     kind: 'macro' as const,
     meaning,

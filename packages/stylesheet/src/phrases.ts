@@ -43,8 +43,12 @@ export class PhraseReader {
     this.surroundings = surroundings;
   }
 
+  get isBlank(): boolean {
+    return this.text.trim() === '';
+  }
+
   get isAfterEquals(): boolean {
-    return this.isValue && this.text.trim() === '';
+    return this.isValue && this.isBlank;
   }
 
   add(text: string): void {
@@ -77,8 +81,9 @@ export class PhraseReader {
     const isColour =
       surroundings === 'colour' ||
       text.includes('!') ||
-      (isKey && !text.includes('/')) ||
-      (isValue ? colourKeys.test(key) : surroundings === 'options');
+      (isValue && !isKey && colourKeys.test(key)) ||
+      // Only colormap/<name> is a key that names a map.
+      ((isKey || (!isValue && surroundings === 'options')) && !text.includes('/'));
     const isMap = isValue && !isKey && /^colormap name$|of colormap$/.test(key);
     this.listener.phrase({
       text,

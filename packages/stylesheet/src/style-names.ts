@@ -4,19 +4,23 @@ import type { StyleDefinition } from './style-definitions.ts';
 /** The names of a stylesheet, by how TeX can ask for them. */
 export class StyleNames {
   private readonly commands = new Map<string, string[]>();
-  private readonly words = new Map<string, string[]>();
+  private readonly colours = new Map<string, string[]>();
+  private readonly maps = new Map<string, string[]>();
   private readonly styles = new Map<string, string[]>();
-  /** Colours whose names are more than one word. */
-  private readonly spacedWords: readonly string[];
   private readonly phrases = new Map<string, readonly string[]>();
 
   constructor(definitions: ReadonlyMap<string, StyleDefinition>) {
-    for (const [key, { kind, name }] of definitions) {
+    for (const [key, { kind, name, meaning }] of definitions) {
       if (kind === 'style') add(this.styles, lastPart(name), key);
-      else if (kind === 'colour' || kind === 'map') add(this.words, name, key);
-      else if (kind !== 'notation') add(this.commands, name, key);
+      else if (kind === 'colour') add(this.colours, name, key);
+      else if (kind === 'map') {
+        add(this.maps, name, key);
+        // The stops of a map are colours too, depth-stop-1 and so on.
+        meaning
+          .split(',')
+          .forEach((_, index) => add(this.colours, `${name}-stop-${index + 1}`, key));
+      } else if (kind !== 'notation') add(this.commands, name, key);
     }
-    this.spacedWords = [...this.words.keys()].filter((name) => /[^\w@-]/.test(name));
   }
 
   /** Keys of the definitions of a command. Where @ is no letter, \vz@ is \vz. */
@@ -28,7 +32,7 @@ export class StyleNames {
   }
 
   ofColour(name: string): string[] {
-    return this.words.get(name) ?? [];
+    return this.colours.get(name) ?? [];
   }
 
   ofStyle(name: string): string[] {
@@ -46,31 +50,18 @@ export class StyleNames {
     const memory = `${Number(isLoose)}${Number(isOption)}${canBe} ${text}`;
     const known = this.phrases.get(memory);
     if (known) return known;
-    const keys = [...this.wordsOf(phrase), ...this.stylesOf(phrase)];
-    const excluded = canBe === 'map' ? 'colour ' : canBe === 'colour' ? 'map ' : undefined;
-    const found = keys.filter((key) => excluded === undefined || !key.startsWith(excluded));
+    const found = [
+      ...(canBe === 'map' ? [] : wordsOf(phrase, this.colours)),
+      ...(canBe === 'colour' ? [] : wordsOf(phrase, this.maps)),
+      ...this.stylesOf(phrase),
+    ];
     this.phrases.set(memory, found);
     return found;
   }
 
-  /** A colour is one word of an expression such as -vx!40!paper. */
-  private wordsOf({ text, isOption }: Phrase): string[] {
-    const spaced = this.spacedWords.filter((name) => text.includes(name));
-    const runs = text.match(/[\p{L}\p{N}@_\-\u0002\u0003]+/gu) ?? [];
-    const found = runs.flatMap((run) => {
-      const word = run.replace(/^-+/, '');
-      const literals = word.split(marks);
-      const exact = literals.flatMap((literal) => this.ofColour(literal));
-      if (literals.length === 1) return exact;
-      const isBuilt = literals.some((literal) => literal !== '') || (isOption && isVariable(word));
-      return isBuilt ? [...exact, ...matching(this.words, patternOf(word))] : exact;
-    });
-    return [...found, ...spaced.flatMap((name) => this.ofColour(name))];
-  }
-
   /** A style is a whole key, or the last part of its path. */
   private stylesOf({ text, isLoose, isOption }: Phrase): string[] {
-    const parts = text.split('/').map((part) => part.replace(/^[\s']+/, '').trimEnd());
+    const parts = text.split('/').map((part) => part.replace(/^[\s']*\u0002*[\s']*/, '').trimEnd());
     const found = parts.flatMap((part) => {
       if (part === '' || part.startsWith('.')) return [];
       if (!marks.test(part)) return this.ofStyle(part.replaceAll(/\s+/g, ' '));
@@ -86,6 +77,25 @@ export class StyleNames {
     );
     return [...found, ...within.flatMap((name) => this.ofStyle(name))];
   }
+}
+
+/** A colour or a map is one word of an expression such as -vx!40!paper or 500 of depth. */
+function wordsOf(
+  { text, isOption }: Phrase,
+  names: ReadonlyMap<string, readonly string[]>,
+): string[] {
+  const spaced = [...names].filter(([name]) => /[^\w@-]/.test(name) && text.includes(name));
+  const runs = text.match(/[\p{L}\p{N}@_\-\u0002\u0003]+/gu) ?? [];
+  const found = runs.flatMap((run) => {
+    // What a command of TeX's own stands for is no part of a name: \pic at.
+    const word = run.replace(/^-+/, '').replace(/^\u0002+(?=[^\u0002\u0003])/, '');
+    const literals = word.split(marks);
+    const exact = literals.flatMap((literal) => names.get(literal) ?? []);
+    if (literals.length === 1) return exact;
+    const isBuilt = literals.some((literal) => literal !== '') || (isOption && isVariable(word));
+    return isBuilt ? [...exact, ...matching(names, patternOf(word))] : exact;
+  });
+  return [...found, ...spaced.flatMap(([, keys]) => keys)];
 }
 
 const marks = new RegExp(`[${commandMark}${variableMark}]+`);

@@ -1,3 +1,4 @@
+import { definesDelimited } from './delimited-arguments.ts';
 import { findImpliedUses } from './implied-uses.ts';
 import { joinTex } from './joined-tex.ts';
 import { expandCall } from './macro-calls.ts';
@@ -27,14 +28,11 @@ export function styleUses(
   return new Map(meanings);
 }
 
-/** Definitions with arguments that end where their author wanted: parentheses may hold anything. */
-const delimited =
-  /\\[egx]?def(?:\s*\\(?:[A-Za-z@]+|[^]))?(?!\s*(?:#+\d)*\s*\{)[^{}]*#[^{}]*\{|DocumentCommand[^{}]*\{?\\?[A-Za-z@]*\}?\s*\{[^{}]*[rRdDtebuvgGl][^{}]*\}|\/\.(?:style|code) args/;
 /** A key of text that somebody defines anew. */
 const ownTextKey = /(?:^|[,{/\s])(?:[xyz]label|title|name|alias|name path|node contents)\s*\/\./;
 /** Where a source gives values to commands of its own. */
 const variables =
-  /\\(?:foreach|[egx]?def|let|\w*newcommand|\w*DocumentCommand|pgfmath\w*|pgfkeysgetvalue|pgfplotstable\w+)\s*\*?\s*\{?((?:\s*\\[A-Za-z@]+\s*[/,]?)+)|(?:\bas|count|evaluate|remember)\s*=?\s*(\\[A-Za-z@]+)/g;
+  /\\[A-Za-z@]*(?:def|let|command|Command|set|get|macro|for|each|loop|store|read)[A-Za-z@]*\s*\*?\s*\{?((?:\s*\\[A-Za-z@]+\s*[/,]?)+)|(?:\bas|count|evaluate|remember|store in|get)\s*=?\s*(\\[A-Za-z@]+)/g;
 
 /** How deep macros may stand in arguments of macros before their names are no longer followed. */
 const deepest = 12;
@@ -57,7 +55,7 @@ class UseCollector implements UseListener {
     this.shared = styles.common;
     this.definitions = styles.definitions;
     this.names = index.names;
-    this.isAllCode = index.hasDelimited || this.sources.some((text) => delimited.test(text));
+    this.isAllCode = index.hasDelimited || this.sources.some(definesDelimited);
     this.hasTextKeys = !index.hasOwnTextKey && !this.sources.some((text) => ownTextKey.test(text));
     this.own = new Set(this.sources.flatMap(ownCommands));
   }
@@ -138,7 +136,7 @@ function indexOf(styles: StyleDefinitions): StyleIndex {
   const texts = [common, ...[...definitions.values()].map(({ meaning }) => meaning)];
   const index = {
     names: new StyleNames(definitions),
-    hasDelimited: texts.some((text) => delimited.test(text)),
+    hasDelimited: texts.some(definesDelimited),
     hasOwnTextKey: texts.some((text) => ownTextKey.test(text)),
   };
   indices.set(styles, index);

@@ -59,14 +59,17 @@ class UseScanner {
       } else if (close >= 0) {
         item.flush(isTextKey);
         const inner = text.slice(offset + 1, close);
-        if (character === '{' && isTextKey) this.scanText(inner);
+        if (character === '{' && isTextKey && command === '') this.scanText(inner);
         else if (item.isValue) this.scanCode(inner, 'list');
         else this.scanCode(inner, this.insideOf(character, command, surroundings));
         offset = close + 1;
       } else if (character === '(' && !this.listener.isAllCode && !item.isAfterEquals) {
         offset = this.takeDelimited(text, offset + 1, ')');
         item.add(' ');
-      } else if ((character === '$' || character === '"') && !this.listener.isAllCode) {
+      } else if (
+        (character === '$' || (character === '"' && item.isBlank)) &&
+        !this.listener.isAllCode
+      ) {
         offset = this.takeDelimited(text, offset + 1, character);
         item.flush(isTextKey);
       } else if (',;&|='.includes(character)) {
