@@ -6,11 +6,13 @@ export function describeResults(results: Results): string {
   const loadTexts = Object.entries(loads).map(([part, load]) => `${load.toFixed(1)} after ${part}`);
   return [
     '# The benchmark',
+    '',
     `A generated book of ${figures} figures, a quarter each of line plots, surfaces (41 × 41 nodes, \`shader=interp\`), vector fields and`,
     `TikZ networks, in four chapters and two editions, built by this project, by plain latexmk and by TikZ’ \`external\`, in one run.`,
     '',
     `Measured by \`npm run bench\` on ${date}: ${machine.cores} cores, ${machine.platform}, Node ${machine.node}, ${machine.tex}.`,
     `Load average of one minute: ${[`${machine.load.toFixed(1)} before`, ...loadTexts].join(', ')}.`,
+    ...(machine.load > 1 ? [busy] : []),
     '',
     '## Wall-clock seconds until both editions are up to date',
     '',
@@ -29,9 +31,7 @@ export function describeResults(results: Results): string {
     ...details(results),
     '',
     method,
-  ]
-    .join('\n')
-    .replace('# The benchmark\n', '# The benchmark\n\n');
+  ].join('\n');
 }
 
 function timeRows({ ours, latexmk, external, edits }: Results): string[][] {
@@ -105,6 +105,9 @@ function details({ ours, latexmk, external, edits }: Results): string[] {
       : []),
   ];
 }
+
+const busy =
+  '**Others were using the machine when this began: the times are longer than they need be, and the ratios uncertain.**';
 
 const method = `## How it is measured
 
