@@ -116,6 +116,18 @@ test('a model that two figures share trains once, with its own seed', async () =
   ]);
 });
 
+test('a library of trainings may use random numbers of its own while a figure computes', async () => {
+  const model = defineModel({ name: 'm', seed: 3, parameters: {}, train: () => ({ x: 1 }) });
+  const kept: number[] = [];
+  const library = {
+    recall: () => Promise.resolve(void Math.random() as undefined),
+    keep: () => Promise.resolve(void kept.push(Math.random())),
+  };
+  const figure = figureThat(async ({ train }) => ({ tables: {}, numbers: await train(model) }));
+  await runFigure(figure, { run: createRun({ library }) });
+  expect(kept).toHaveLength(1);
+});
+
 test('a figure without trainings does not load TensorFlow.js', async () => {
   const run = createRun();
   await runFigure(

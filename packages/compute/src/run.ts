@@ -3,6 +3,7 @@ import type { Backend, BackendChoice, BackendName } from './backend.ts';
 import type { Sources } from './failure.ts';
 import type { Model, ModelData } from './figure.ts';
 import { seededRandom } from './random.ts';
+import { permitUnseeded } from './unseeded.ts';
 
 /** Where numbers come from; equal provenance gives equal numbers. */
 export interface Provenance {
@@ -68,6 +69,8 @@ export interface RunOptions {
   /** `auto` if left out. Loaded when the first model trains, never for closed-form figures. */
   backend?: BackendChoice;
   onProgress?: (progress: Progress) => void;
+  /** Called whenever a figure asks for a model, trained already or not. */
+  onTrain?: (figure: string, model: Model) => void;
   /** Without them a figure's failure is told without its line. */
   sources?: Sources;
   library?: TrainingLibrary;
@@ -77,6 +80,7 @@ export interface RunOptions {
 export function createRun({
   backend = 'auto',
   onProgress,
+  onTrain,
   sources,
   library,
 }: RunOptions = {}): Run {
@@ -88,10 +92,12 @@ export function createRun({
     model: Model<Data>,
     figure: string,
   ): Promise<Training<Data>> {
+    onTrain?.(figure, model);
     let training = trainings.get(model);
     if (!training) {
       training = inTurn(async () => {
-        const known = await library?.recall(model);
+        // The store's own random names are no part of a figure.
+        const known = library && (await permitUnseeded(() => library.recall(model)));
         if (known) {
           models.push(known.record);
           return known;
@@ -102,7 +108,7 @@ export function createRun({
           onProgress: (done, total) => onProgress?.({ figure, model: model.name, done, total }),
         });
         models.push(trained.record);
-        await library?.keep(model, trained);
+        if (library) await permitUnseeded(() => library.keep(model, trained));
         return trained;
       });
       trainings.set(model, training);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
-import type { BatchFigure, DrawnFigure } from './draw-batch.ts';
+import { drawBatch, type BatchFigure, type DrawnFigure } from './draw-batch.ts';
 import { drawFigures } from './draw-figures.ts';
 
 // TeX runs for real here; the machine may be busy.
@@ -109,6 +109,30 @@ test('an error in the header belongs to no figure and is not retried figure by f
   });
   expect(diagnostics).toMatchObject([{ code: 'latex/missing-package' }]);
   expect([...figures.keys()]).toEqual([]);
+});
+
+test('a process that finds all figures drawn by others has nothing to report', async () => {
+  const { diagnostics } = await draw(
+    ['a', 'b'].map((name) => figure(name, `\\picturepage{${name}}`)),
+    {
+      processes: 2,
+    },
+  );
+  expect(diagnostics).toEqual([]);
+  const workFolder = join(root, 'idle');
+  mkdirSync(workFolder);
+  const idle = await drawBatch({
+    header,
+    figures: [],
+    jobname: 'figures',
+    workFolder,
+    projectRoot: root,
+    inputFolders: [root],
+    sourceDateEpoch: 1_000_000_000,
+    timeLimitSeconds: 60,
+    memoryLimitBytes: 2 ** 30,
+  });
+  expect(idle.diagnostics).toEqual([]);
 });
 
 test('figures are shared out over processes, and a process hands over what it has drawn', async () => {

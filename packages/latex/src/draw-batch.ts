@@ -59,7 +59,9 @@ export async function drawBatch(job: BatchJob): Promise<Batch> {
   const taken: TakenFigure[] = [];
   const run = await runLualatex({ ...job, rootFile, converse: feed(job, taken) });
   const ended = performance.now();
-  const found = diagnoseRun(run, job).map(ofUnfinishedFigure(run));
+  const found = diagnoseRun(run, job)
+    .filter(({ code }) => !(isIdle(run, taken) && code === 'latex/error'))
+    .map(ofUnfinishedFigure(run));
   const shipped = readShipments(run.transcript);
   const figures = new Map<string, DrawnFigure>();
   const lost: BatchFigure[] = [];
@@ -88,6 +90,11 @@ interface TakenFigure {
   figure: BatchFigure;
   started: number;
   finished?: number;
+}
+
+/** Whether a process was started for figures that others had drawn by the time it was ready: it has no PDF. */
+function isIdle({ exitCode, pdfPath }: TexRun, taken: readonly TakenFigure[]): boolean {
+  return taken.length === 0 && exitCode === 0 && !pdfPath;
 }
 
 /** Gives TeX the next figure whenever it says that it has nothing to do; notes in `taken` which. */
