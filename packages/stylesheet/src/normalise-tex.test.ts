@@ -52,6 +52,8 @@ test.each([
   ['\\obeylines\na\n b', '\\obeylines\na\nb', 'lines that are obeyed'],
   ['\\the\\inputlineno', '% note\n\\the\\inputlineno', 'a source that prints its own line'],
   ['% a\rb', '% a\rc', 'a carriage return alone, which ends a line of TeX'],
+  ['a\n\n', 'a\n', 'a blank line at the end'],
+  ['', '% note', 'an empty file, which TeX reads as an empty line'],
   ['\\a%\nb', '\\ab', 'a name that ends with its line'],
 ])('%j and %j differ: %s', (one, other) => {
   expect(normaliseTex(one)).not.toBe(normaliseTex(other));
@@ -66,6 +68,7 @@ test('a normal form is its own normal form', () => {
 test('each line of the normal form knows the line that it came from', () => {
   const text = '% head\na\n\n\n% note\nb %\n\\begin{verbatim}\n%\n\\end{verbatim}\n%\nc\n';
   const numbered = normaliseTex(text)
+    .slice(0, -1)
     .split('\n')
     .map((line, index) => [line, lineMap(text)[index]]);
   expect(numbered).toEqual([
@@ -81,6 +84,6 @@ test('each line of the normal form knows the line that it came from', () => {
 
 test('joined code has no comments, keeps names apart and knows its lines', () => {
   const { code, lineAt, restore } = joinTex('\\a% note\n  b%\n\nc\\verb|% |%\n% d\ne');
-  expect(restore(code)).toBe('\\a b\n\nc\\verb|% |e');
+  expect(restore(code)).toBe('\\a b\n\nc\\verb|% |e\n');
   expect(['b', 'c', 'e'].map((word) => lineAt(code.indexOf(word)))).toEqual([2, 4, 6]);
 });

@@ -7,8 +7,8 @@ import { blankOut, segmentTex } from './tex-segments.ts';
  */
 export function normaliseTex(text: string): string {
   return normalLines(text)
-    .map((line) => line.text)
-    .join('\n');
+    .map((line) => `${line.text}\n`)
+    .join('');
 }
 
 /** The line of the source, from 1, that each line of the normal form came from; entry 0 is line 1. */
