@@ -1,3 +1,5 @@
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chooseBackend, foreseeBackend, type BackendChoice } from '@chiaroscuro/compute/backend';
 import type { Model, ModelData } from '@chiaroscuro/compute/figure';
@@ -9,6 +11,7 @@ import type {
 } from '@chiaroscuro/compute/run';
 import type { ChapterPaths } from '@chiaroscuro/manuscript/paths';
 import type { Kept, Store } from '@chiaroscuro/store/open-store';
+import { digestFile } from './file-digests.ts';
 import { decodeModelData, encodeModelData } from './model-data.ts';
 import {
   digest,
@@ -41,6 +44,8 @@ export interface NewNumbers extends KeptNumbers {
   figure: string;
   recipe: NumbersRecipe;
   models: Iterable<Model>;
+  /** Absolute paths of what the computation opened. */
+  files: Iterable<string>;
 }
 
 /** The shelf of a chapter. */
@@ -72,8 +77,8 @@ export function openNumbersShelf({
       const kept = await store.recall({ kind: 'numbers', recipe, digestsOf });
       return kept && { arrays: text(kept, 'arrays'), record: kept.note as never };
     },
-    async keep({ figure, recipe, models, arrays, record }) {
-      const reads = await readsOf(models);
+    async keep({ figure, recipe, models, files, arrays, record }) {
+      const reads = await readsOf({ models, files: dataFiles(files, recipe) });
       if (!reads) return;
       await store.keep({
         kind: 'numbers',
@@ -116,22 +121,47 @@ export function openNumbersShelf({
   }
 
   /** A model that has no file of its own is part of the figure, and trained by the present backend. */
-  async function readsOf(models: Iterable<Model>): Promise<Record<string, string> | undefined> {
-    const files = await Promise.all([...models].map(fileOf));
-    return digestsOf(files.map((file) => file?.slice(chapter.folder.length + 1) ?? backendName));
+  async function readsOf({
+    models,
+    files,
+  }: {
+    models: Iterable<Model>;
+    files: readonly string[];
+  }): Promise<Record<string, string> | undefined> {
+    const ofModels = await Promise.all([...models].map(fileOf));
+    const names = ofModels.map((file) =>
+      file === undefined ? backendName : modelName + path.relative(chapter.folder, file),
+    );
+    const data = files.map((file) => dataName + path.relative(chapter.folder, file));
+    return digestsOf([...names, ...data]);
+  }
+
+  /** What was opened and is no code, which the recipe knows. */
+  function dataFiles(files: Iterable<string>, { code }: NumbersRecipe): string[] {
+    const book = path.join(chapter.folder, '..', '..');
+    return [...new Set(files)]
+      .filter((file) => file.startsWith(`${book}/`) && !code.files.includes(file))
+      .filter((file) => existsSync(file) && statSync(file).isFile())
+      .sort();
   }
 
   async function digestsOf(names: readonly string[]): Promise<Record<string, string> | undefined> {
     const digests: Record<string, string> = {};
     for (const read of names) {
-      if (read === backendName) digests[read] = digest(await theBackend());
-      else {
-        const kept = await recallTraining(`${chapter.folder}/${read}`);
-        if (!kept) return undefined;
-        digests[read] = kept.digest;
-      }
+      const known = await digestOf(read);
+      if (known === undefined) return undefined;
+      digests[read] = known;
     }
     return digests;
+  }
+
+  async function digestOf(name: string): Promise<string | undefined> {
+    if (name === backendName) return digest(await theBackend());
+    if (name.startsWith(dataName)) {
+      return digestFile(path.join(chapter.folder, name.slice(dataName.length)));
+    }
+    const file = path.join(chapter.folder, name.slice(modelName.length));
+    return (await recallTraining(file))?.digest;
   }
 
   function recallTraining(file: string): Promise<KeptTraining | undefined> {
@@ -166,6 +196,8 @@ interface KeptTraining {
 }
 
 const backendName = 'backend';
+const modelName = 'model ';
+const dataName = 'data ';
 
 async function presentBackend(wanted: BackendChoice) {
   const { name, versions } = foreseeBackend(wanted) ?? (await chooseBackend(wanted));

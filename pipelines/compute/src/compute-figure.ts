@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { FigureData, Model } from '@chiaroscuro/compute/figure';
+import { recordReads } from '@chiaroscuro/compute/recorded-reads';
 import type { FigureRecord, Run } from '@chiaroscuro/compute/run';
 import { runFigure } from '@chiaroscuro/compute/run-figure';
 import type { Reporter } from '@chiaroscuro/console/reporter';
@@ -57,12 +58,15 @@ export async function computeFigure(job: FigureJob): Promise<ComputedFigure | un
     shown: paths.relative(files.code),
   });
   if (!code) return undefined;
-  const data = await runFigure(code, { name, run });
+  const opened = new Set<string>();
+  const data = await recordReads(opened, () => runFigure(code, { name, run }));
   const record = run.figures.at(-1)!;
   const arrays = formatArrays(arraysOf(data, record)).replace(naming(name), nameless);
   const { figure: _, ...nameFree } = record;
   const models = job.usedModels.get(name) ?? [];
-  if (recipe) await shelf.keep({ figure, recipe, models, arrays, record: nameFree });
+  if (recipe) {
+    await shelf.keep({ figure, recipe, models, files: opened, arrays, record: nameFree });
+  }
   reporter.finished({
     stage,
     subject: name,
