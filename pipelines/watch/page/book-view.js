@@ -31,6 +31,8 @@ export class BookView {
     /** @type {Set<PageRow>} */
     this.near = new Set();
     this.page = 1;
+    /** Called after pages near the reader were asked to be drawn. */
+    this.onDraw = () => {};
     /** @type {Set<string>} */
     this.hidden = new Set();
     /** @type {Map<string, number>} chapter to the page at which it begins */
@@ -112,6 +114,7 @@ export class BookView {
       (a, b) => Math.abs(a.number - this.page) - Math.abs(b.number - this.page),
     );
     for (const row of rows) row.draw(this.hidden);
+    this.onDraw();
   }
 
   /** @param {IntersectionObserverEntry[]} entries */

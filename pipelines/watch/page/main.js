@@ -4,6 +4,7 @@ import { bindKeys } from './keys.js';
 import { element } from './elements.js';
 import { FigureList } from './figure-list.js';
 import { FigureView } from './figure-view.js';
+import { FreshInPlace } from './fresh-in-place.js';
 import { FreshPictures } from './fresh-pictures.js';
 import { Problems } from './problems.js';
 import { ask, followState } from './state.js';
@@ -38,6 +39,7 @@ const zoom = new Zoom(scroller, (change) => view.keepPlace(change));
 const figure = new FigureView((file, line) => void openSource(file, line));
 const figures = new FigureList((name) => figure.open(name));
 const fresh = new FreshPictures(element('fresh'), (name) => figure.open(name));
+const inPlace = new FreshInPlace(view);
 const problems = new Problems(
   (file, line) => void openSource(file, line),
   () => state && void follow(state),
@@ -77,6 +79,7 @@ async function follow(next) {
   figures.follow(next);
   figure.follow(next);
   await view.follow(next, problems.prefersDraft);
+  inPlace.follow(next);
   if (isFirst && view.rows.length > 0) {
     isFirst = false;
     view.goTo(start);

@@ -1,7 +1,16 @@
 /// <reference lib="dom" />
-import { Sheet } from './sheet.js';
+import { Sheet, trimOf } from './sheet.js';
 
 /** @import { EditionColumn, PageSource } from './edition-column.js' */
+
+/**
+ * One page of one edition.
+ *
+ * @typedef {object} PageCell
+ * @property {HTMLElement} element
+ * @property {EditionColumn} column
+ * @property {Sheet} sheet
+ */
 
 /** One page of the book in every edition. */
 export class PageRow {
@@ -16,6 +25,7 @@ export class PageRow {
     this.element.className = 'row';
     this.element.setAttribute('aria-label', `Page ${number}`);
     this.element.dataset.page = String(number);
+    /** @type {PageCell[]} */
     this.cells = columns.map((column) => {
       const element = document.createElement('div');
       element.className = 'page';
@@ -45,6 +55,9 @@ export class PageRow {
         .show(picture, element.clientWidth)
         .then((isShown) => {
           if (!isShown) return;
+          // What was laid over another document has come into this one.
+          for (const overlay of element.querySelectorAll('.fresh-overlay'))
+            if (overlay.getAttribute('data-beneath') !== picture.key) overlay.remove();
           element.dataset.shown = picture.key;
           element.classList.toggle('proof', picture.source.kind === 'proof');
         })
@@ -63,6 +76,7 @@ export class PageRow {
   clear() {
     for (const { element, sheet } of this.cells) {
       sheet.clear();
+      element.querySelector('.fresh-overlay')?.remove();
       delete element.dataset.shown;
     }
   }
@@ -80,10 +94,7 @@ export function pointOf(element, column, number, { clientX, clientY }) {
   const picture = column.picture(number);
   if (!picture) return undefined;
   const box = element.getBoundingClientRect();
-  // The page's width in points: the element shows it without its margins.
-  const style = getComputedStyle(element);
-  const trim = Number.parseFloat(style.getPropertyValue('--trim')) * 72;
-  const scale = trim / box.width;
+  const scale = trimOf(element).width / box.width;
   return {
     source: picture.source,
     x: (clientX - box.left) * scale + column.margin,

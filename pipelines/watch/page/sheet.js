@@ -121,3 +121,14 @@ function empty(canvas) {
 function isCancelled(error) {
   return error instanceof Error && /Cancel|destroyed/i.test(`${error.name} ${error.message}`);
 }
+
+/**
+ * The trimmed page in points.
+ *
+ * @param {HTMLElement} element
+ */
+export function trimOf(element) {
+  const style = getComputedStyle(element).getPropertyValue('--trim');
+  const [width = 1, height = 1] = style.split('/').map((part) => Number.parseFloat(part) * 72);
+  return { width, height };
+}

@@ -23,9 +23,12 @@ export function recordFigures(book: Book): FigureRecord {
   const shelf = createShelf({ versions: 12, bytes: 48e6 });
   const old = new Set<string>();
   const seen = new Map<string, string>();
+  /** Versions that the pages show. */
+  const inPages = new Map<string, string>();
   let fresh: FreshPicture[] = [];
   let keys: PictureKey[] = [];
   collect(book);
+  rememberPages();
 
   return {
     shelf,
@@ -40,7 +43,9 @@ export function recordFigures(book: Book): FigureRecord {
       if (!shelf.add(key, { pdf, at, milliseconds })) return;
       const { version } = shelf.latest(key)!;
       const others = fresh.filter((picture) => nameOf(picture) !== nameOf(key));
-      fresh = [{ ...key, version, milliseconds, at }, ...others].slice(0, 24);
+      const replaces = inPages.get(nameOf(key));
+      const picture = { ...key, version, milliseconds, at, ...(replaces && { replaces }) };
+      fresh = [picture, ...others].slice(0, 24);
     },
     built(now, diagnostics) {
       old.clear();
@@ -50,7 +55,9 @@ export function recordFigures(book: Book): FigureRecord {
         for (const edition of editions) old.add(`${place.figure} ${edition}`);
       }
       collect(now);
-      if (!hasErrors(diagnostics)) fresh = [];
+      if (hasErrors(diagnostics)) return;
+      fresh = [];
+      rememberPages();
     },
     figures() {
       const figures = new Map<string, ShownFigure>();
@@ -67,6 +74,14 @@ export function recordFigures(book: Book): FigureRecord {
     },
     fresh: () => fresh,
   };
+
+  function rememberPages(): void {
+    inPages.clear();
+    for (const key of keys) {
+      const latest = shelf.latest(key);
+      if (latest) inPages.set(nameOf(key), latest.version);
+    }
+  }
 
   /** Takes in what the last build has drawn. A placeholder is no version of a picture. */
   function collect(now: Book): void {

@@ -77,6 +77,8 @@ export interface FreshPicture {
   name: string;
   edition: string;
   version: string;
+  /** The version that the pages show, if they show the figure. */
+  replaces?: string;
   milliseconds: number;
   /** Milliseconds since 1970. */
   at: number;
