@@ -6,6 +6,7 @@ import { readBook, type Book } from '@chiaroscuro/manuscript/read-book';
 import { sweepTables } from '@chiaroscuro/manuscript/sweep';
 import { checkSamePageCount } from '@chiaroscuro/pdf/checks/parity';
 import { bookFolder } from '@chiaroscuro/manuscript/book-folder';
+import { boundStore } from './bound-store.ts';
 import { takeBuildLock } from './build-lock.ts';
 import { planBuild, type BuildPlan } from './build-plan.ts';
 import { makeBuildRecord, type FinishedPdf } from './build-record.ts';
@@ -55,7 +56,7 @@ export async function build({
       ? createEventDisplay(screen.write, id)
       : createDisplay(screen, id);
     display.heading(book.config.title);
-    const environment = await taskEnvironment(options);
+    const environment = await taskEnvironment(book, options);
     for (const phase of plan.phases) {
       const result = await runTurbo({
         project,
@@ -116,6 +117,7 @@ export async function build({
       // A draft of what is whole now.
       rmSync(path.join(dist, pdfName({ book, plan, edition, isDraft: true })), { force: true });
     }
+    await boundStore(book.paths);
     summarise({ display, files: record.files, recordFile, started });
     return true;
   } finally {
