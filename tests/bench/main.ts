@@ -29,6 +29,8 @@ async function main(options: BenchOptions): Promise<void> {
     if (!options.keep) rmSync(folder, { recursive: true, force: true });
   };
   process.once('exit', remove);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => process.exit(130));
   const say = (text: string): void => void process.stderr.write(`${text}\n`);
   const results = await runBench({ options, folder, say });
   if (options.keep) say(`kept: ${folder}`);
