@@ -31,12 +31,13 @@ export function joinTex(text: string): JoinedTex {
     else if (kind === 'code') code += taken;
     isAfterComment = kind === 'comment';
   }
-  const lines = lineMap(text);
+  let lines: number[] | undefined;
   return {
     code,
     restore: (joined) => joined.replaceAll(/\0(\d+)\0/g, (_, index) => verbatim[+index]!),
     lineAt: (offset) => {
       const origin = origins.findLast(({ joined }) => joined <= offset) ?? { joined: 0, normal: 0 };
+      lines ??= lineMap(text);
       return lines[lineAt(normal, origin.normal + offset - origin.joined) - 1] ?? 1;
     },
   };

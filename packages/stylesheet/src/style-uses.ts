@@ -1,12 +1,9 @@
 import { definesDelimited } from './delimited-arguments.ts';
-import { findImpliedUses } from './implied-uses.ts';
+import { findDirectUses, type DirectUses, type Reading } from './direct-uses.ts';
 import { joinTex } from './joined-tex.ts';
-import { expandCall } from './macro-calls.ts';
 import { mayChangeReading } from './normalise-tex.ts';
-import { commandMark, type Phrase } from './phrases.ts';
-import type { StyleDefinition, StyleDefinitions } from './style-definitions.ts';
+import type { StyleDefinitions } from './style-definitions.ts';
 import { StyleNames } from './style-names.ts';
-import { scanUses, type UseListener } from './use-scanner.ts';
 
 /**
  * Which definitions of a stylesheet TeX sources use, with all that these use in turn: keys of
@@ -20,103 +17,74 @@ export function styleUses(
   sources: readonly string[],
   definitions: StyleDefinitions,
 ): ReadonlyMap<string, string> {
-  const collector = new UseCollector(sources, definitions);
-  const used = collector.collect();
-  const meanings = [...used].sort().map((key): [string, string] => {
-    return [key, definitions.definitions.get(key)?.meaning ?? ''];
-  });
-  return new Map(meanings);
+  const used = new UseCollector(sources.map(readable), definitions).collect();
+  return new Map(
+    [...used].sort().map((key) => [key, definitions.definitions.get(key)?.meaning ?? '']),
+  );
 }
 
-/** A key of text that somebody defines anew. */
-const ownTextKey = /(?:^|[,{/\s])(?:[xyz]label|title|name|alias|name path|node contents)\s*\/\./;
-/** Where a source gives values to commands of its own. */
-const variables =
-  /\\[A-Za-z@]*(?:def|let|command|Command|set|get|macro|for|each|loop|store|read)[A-Za-z@]*\s*\*?\s*\{?((?:\s*\\[A-Za-z@]+\s*[/,]?)+)|(?:\bas|count|evaluate|remember|store in|get)\s*=?\s*(\\[A-Za-z@]+)/g;
-
-/** How deep macros may stand in arguments of macros before their names are no longer followed. */
+/** How deep macros may stand in arguments of macros before their arguments are no longer followed. */
 const deepest = 12;
 
-class UseCollector implements UseListener {
-  readonly isAllCode: boolean;
-  readonly hasTextKeys: boolean;
+class UseCollector {
   private readonly used = new Set<string>();
-  private readonly scanned = new Set<string>();
-  private readonly own: ReadonlySet<string>;
-  private readonly names: StyleNames;
+  private readonly followed = new Set<string>();
   private readonly sources: readonly string[];
-  private readonly shared: string;
-  private readonly definitions: ReadonlyMap<string, StyleDefinition>;
-  private depth = 0;
+  private readonly styles: StyleDefinitions;
+  private readonly index: StyleIndex;
+  private readonly reading: Reading;
 
   constructor(sources: readonly string[], styles: StyleDefinitions) {
-    const index = indexOf(styles);
-    this.sources = sources.map(readable);
-    this.shared = styles.common;
-    this.definitions = styles.definitions;
-    this.names = index.names;
-    this.isAllCode = index.hasDelimited || this.sources.some(definesDelimited);
-    this.hasTextKeys = !index.hasOwnTextKey && !this.sources.some((text) => ownTextKey.test(text));
-    this.own = new Set(this.sources.flatMap(ownCommands));
+    this.sources = sources;
+    this.styles = styles;
+    this.index = indexOf(styles);
+    const { names, hasDelimited, hasOwnTextKey } = this.index;
+    this.reading = {
+      definitions: styles.definitions,
+      names,
+      own: new Set(sources.flatMap(ownCommands)),
+      isAllCode: hasDelimited || sources.some(definesDelimited),
+      hasTextKeys: !hasOwnTextKey && !sources.some((text) => ownTextKey.test(text)),
+    };
   }
 
   collect(): ReadonlySet<string> {
-    for (const [key, { isImplied }] of this.definitions) if (isImplied) this.useWhole(key);
-    for (const text of [this.shared, ...this.sources]) this.scan(text);
+    const { common, definitions } = this.styles;
+    for (const [key, { isImplied }] of definitions) if (isImplied) this.useWhole(key, 0);
+    this.follow(common, this.remember(common), 0);
+    for (const source of this.sources) this.follow(source, findDirectUses(source, this.reading), 0);
     return this.used;
   }
 
-  command(name: string, text: string, after: number): void {
-    for (const key of this.names.ofCommand(name)) {
-      const { parameters = [] } = this.definitions.get(key)!;
-      const expansion =
-        parameters.length > 0 && this.depth < deepest
-          ? expandCall(this.definitions.get(key)!, { text, after, name })
-          : undefined;
-      if (expansion === undefined) this.useWhole(key);
+  private follow(text: string, uses: DirectUses, depth: number): void {
+    if (this.followed.has(text)) return;
+    this.followed.add(text);
+    if (uses.readsConfig) this.used.add('config');
+    for (const key of uses.keys) this.useWhole(key, depth);
+    for (const { key, expansion } of uses.calls) {
+      if (depth >= deepest) this.useWhole(key, depth);
       else {
         this.used.add(key);
-        this.scan(expansion);
+        this.follow(expansion, this.remember(expansion), depth + 1);
       }
     }
   }
 
-  phrase(phrase: Phrase): void {
-    for (const key of this.names.ofPhrase(phrase)) this.useWhole(key);
-  }
-
-  isOwn(command: string): boolean {
-    return this.own.has(command) || this.names.ofCommand(command).length > 0;
-  }
-
-  private scan(text: string): void {
-    if (this.scanned.has(text)) return;
-    this.scanned.add(text);
-    this.depth += 1;
-    this.takeImplied(text);
-    for (const name of builtNames(text)) {
-      for (const key of this.names.ofBuiltCommand(name)) this.useWhole(key);
-    }
-    scanUses(text, this);
-    this.depth -= 1;
-  }
-
-  private takeImplied(text: string): void {
-    const { colours, styles, sizes, everything, config } = findImpliedUses(text);
-    if (config) this.used.add('config');
-    const keys = [
-      ...colours.flatMap((name) => this.names.ofColour(name)),
-      ...styles.flatMap((name) => this.names.ofStyle(name)),
-      ...sizes.flatMap((name) => this.names.ofCommand(name)),
-      ...(everything ? this.definitions.keys() : []),
-    ];
-    for (const key of keys) this.useWhole(key);
-  }
-
   /** Uses a definition whatever its arguments are. */
-  private useWhole(key: string): void {
+  private useWhole(key: string, depth: number): void {
+    const { body } = this.styles.definitions.get(key)!;
     this.used.add(key);
-    this.scan(this.definitions.get(key)!.body);
+    if (!this.followed.has(body)) this.follow(body, this.remember(body), depth);
+  }
+
+  /** What a text of the stylesheet uses, which differs between drawings only in what they define anew. */
+  private remember(text: string): DirectUses {
+    const { isAllCode, hasTextKeys, own } = this.reading;
+    const redefined = (text.match(/\\[A-Za-z@]+/g) ?? []).filter((name) => own.has(name.slice(1)));
+    const key = [Number(isAllCode), Number(hasTextKeys), ...redefined, text].join(' ');
+    const known = this.index.uses.get(key) ?? findDirectUses(text, this.reading);
+    this.index.uses.set(key, known);
+    return known;
   }
 }
 
@@ -125,6 +93,7 @@ interface StyleIndex {
   names: StyleNames;
   hasDelimited: boolean;
   hasOwnTextKey: boolean;
+  uses: Map<string, DirectUses>;
 }
 
 const indices = new WeakMap<StyleDefinitions, StyleIndex>();
@@ -138,10 +107,17 @@ function indexOf(styles: StyleDefinitions): StyleIndex {
     names: new StyleNames(definitions),
     hasDelimited: texts.some(definesDelimited),
     hasOwnTextKey: texts.some((text) => ownTextKey.test(text)),
+    uses: new Map<string, DirectUses>(),
   };
   indices.set(styles, index);
   return index;
 }
+
+/** A key of text that somebody defines anew. */
+const ownTextKey = /(?:^|[,{/\s])(?:[xyz]label|title|name|alias|name path|node contents)\s*\/\./;
+/** Where a source gives values to commands of its own. */
+const variables =
+  /\\[A-Za-z@]*(?:def|let|command|Command|set|get|macro|for|each|loop|store|read)[A-Za-z@]*\s*\*?\s*\{?((?:\s*\\[A-Za-z@]+\s*[/,]?)+)|(?:\bas|count|evaluate|remember|store in|get)\s*=?\s*(\\[A-Za-z@]+)/g;
 
 /** The commands to which a source gives values of its own. */
 function ownCommands(text: string): string[] {
@@ -155,14 +131,4 @@ function readable(source: string): string {
   if (mayChangeReading(source)) return '\\catcode';
   const { code, restore } = joinTex(source);
   return restore(code);
-}
-
-/** The names that are built between \csname and \endcsname, commands in them as marks. */
-function builtNames(text: string): string[] {
-  const built = text.matchAll(
-    /\\csname(?![A-Za-z@])\s*([^]*?)\\endcsname|\\(?:@?nameuse|@nameuse|csuse|letcs|ifcsname|begin)(?![A-Za-z@])\s*(?:\\[A-Za-z@]+\s*)?\{([^{}]*)\}/g,
-  );
-  return [...built].map(([, first, second]) =>
-    (first ?? second ?? '').trim().replaceAll(/\\[A-Za-z@]+\s*(\{[^{}]*\})?|#+\d/g, commandMark),
-  );
 }

@@ -82,10 +82,13 @@ class UseScanner {
         else item.add('node');
         offset = end;
       } else {
-        const end = skip(/#+\d/y, text, offset);
-        item.add(end > offset ? variableMark : /[\s(){}[\]"$#]/.test(character) ? ' ' : character);
-        if (/\S/.test(character)) command = '';
-        offset = Math.max(end, offset + 1);
+        const parameter = skip(/#+\d/y, text, offset);
+        const end =
+          parameter > offset ? parameter : skip(/[^]?[^\\{}[\]()$",;&|=#n]*/y, text, offset);
+        const plain = text.slice(offset, end);
+        item.add(parameter > offset ? variableMark : plain.replace(/^[\s(){}[\]"$#]/, ' '));
+        if (/\S/.test(plain)) command = '';
+        offset = end;
       }
     }
     item.flush(this.isTextKey(item.key));
