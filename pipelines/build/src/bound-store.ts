@@ -10,12 +10,12 @@ const day = 24 * 60 * 60 * 1000;
  * Drops from the store what has not been used for longest, once a day, when it has grown beyond its
  * bound. A store that cannot be tended is told of by whoever needs it.
  */
-export async function boundStore(paths: BookPaths): Promise<void> {
+export function boundStore(paths: BookPaths): void {
   const marker = path.join(paths.kept, 'last-pruning');
   const last = statSync(marker, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (Date.now() - last < day) return;
   try {
-    await pruneStore({ folder: paths.store });
+    pruneStore({ folder: paths.store });
     writeAtomically(marker, '');
   } catch {
     // The build is finished, and no result depends on this.

@@ -84,7 +84,15 @@ function readStages(file: string): Stages {
       .sort()
       .map((name) => [
         path.basename(name, '.json'),
-        JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as Record<string, unknown>,
+        JSON.parse(readFileSync(path.join(folder, name), 'utf8'), leaveOutDetails) as Record<
+          string,
+          unknown
+        >,
       ]),
   );
+}
+
+/** What `npm run why` tells from the stages' own records would make the build's unreadable. */
+function leaveOutDetails(key: string, value: unknown): unknown {
+  return ['reads', 'style', 'parts', 'ingredients', 'recipe'].includes(key) ? undefined : value;
 }

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import pc from 'picocolors';
-import { formatDuration } from '@chiaroscuro/console/format-duration';
+import type { RecordedEvent } from '@chiaroscuro/console/events';
+import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { readBook, type Book } from '@chiaroscuro/manuscript/read-book';
 import { sweepTables } from '@chiaroscuro/manuscript/sweep';
 import { checkSamePageCount } from '@chiaroscuro/pdf/checks/parity';
@@ -10,13 +10,14 @@ import { boundStore } from './bound-store.ts';
 import { takeBuildLock } from './build-lock.ts';
 import { planBuild, type BuildPlan } from './build-plan.ts';
 import { makeBuildRecord, type FinishedPdf } from './build-record.ts';
+import { openBuildState } from './build-state.ts';
 import { createEventDisplay } from './event-display.ts';
-import { createDisplay, type Display, type Screen } from './display.ts';
-import type { FileRecord } from './file-record.ts';
+import { createDisplay, type Screen } from './display.ts';
 import { checkWritable, handOut } from './hand-out.ts';
 import type { BuildOptions } from './options.ts';
 import { keptEditions } from './kept-editions.ts';
-import { runTurbo, type TurboResult } from './run-turbo.ts';
+import { explainFailure, sayDraft, sayNotBuilt, summarise } from './report.ts';
+import { runTurbo } from './run-turbo.ts';
 import { taskEnvironment } from './task-environment.ts';
 
 /** What a build is given by the process it runs in. */
@@ -56,6 +57,19 @@ export async function build({
       ? createEventDisplay(screen.write, id)
       : createDisplay(screen, id);
     display.heading(book.config.title);
+    const state = openBuildState({ book, project, options });
+    const last = options.force ? undefined : state.lastIfUntouched();
+    if (last) {
+      last.warnings.forEach(display.diagnostic);
+      display.tally.reused = last.things;
+      summarise({ display, ...last, started });
+      return true;
+    }
+    const warnings: Diagnostic[] = [];
+    const onEvent = (event: RecordedEvent): void => {
+      if (event.type === 'diagnostic') warnings.push(event.diagnostic);
+      display.event(event);
+    };
     const environment = await taskEnvironment(book, options);
     for (const phase of plan.phases) {
       const result = await runTurbo({
@@ -65,7 +79,7 @@ export async function build({
         environment,
         force: options.force,
         failFast: options.failFast,
-        onEvent: display.event,
+        onEvent,
         signal,
       });
       display.clear();
@@ -117,7 +131,9 @@ export async function build({
       // A draft of what is whole now.
       rmSync(path.join(dist, pdfName({ book, plan, edition, isDraft: true })), { force: true });
     }
-    await boundStore(book.paths);
+    boundStore(book.paths);
+    const { built, reused } = display.tally;
+    state.keep({ files: record.files, recordFile, warnings, things: built + reused });
     summarise({ display, files: record.files, recordFile, started });
     return true;
   } finally {
@@ -153,63 +169,9 @@ function pdfName({ book, plan, edition, isDraft }: Finished): string {
   return `${[...nameParts(book, plan), ...(isDraft ? ['draft'] : []), edition].join('-')}.pdf`;
 }
 
-interface Failure {
-  display: Display;
-  result: TurboResult;
-  dist: string;
-}
-
-function explainFailure({ display, result, dist }: Failure): void {
-  // Without a diagnostic the reason is in what the stage or Turborepo printed itself.
-  if (display.tally.errors === 0) {
-    result.lastLines.forEach((text) => display.line(`  ${text}`));
-    display.diagnostic({
-      code: 'build/stage-failed',
-      severity: 'error',
-      message:
-        result.lastLines.length > 0
-          ? 'a stage ended with what is printed above'
-          : 'a stage was ended from outside, before it could say why',
-      hint: 'Build again; `npm run doctor` tells whether something is missing on this machine.',
-    });
-  }
-  sayNotBuilt(display, dist);
-}
-
-function sayNotBuilt(display: Display, dist: string): void {
-  const kept = existsSync(dist) ? ` ${path.basename(dist)}/ is as it was.` : '';
-  const { errors } = display.tally;
-  display.line(pc.red(`Not built: ${errors} ${errors === 1 ? 'error' : 'errors'}.${kept}`));
-}
-
-function sayDraft(display: Display, pdfs: readonly FinishedPdf[]): void {
-  display.line('');
-  for (const { file } of pdfs) display.line(`  ${pc.yellow(`dist/${file}`)}  with placeholders`);
-  const { errors } = display.tally;
-  display.line(pc.red(`A draft: ${errors} ${errors === 1 ? 'error' : 'errors'} to mend.`));
-}
-
 function toolsOf({
   CHIAROSCURO_NODE: node = '',
   CHIAROSCURO_TEX: tex = '',
 }: Record<string, string>) {
   return { node, tex, platform: `${process.platform}-${process.arch}` };
-}
-
-interface Summary {
-  display: Display;
-  files: FileRecord[];
-  recordFile: string;
-  started: number;
-}
-
-function summarise({ display, files, recordFile, started }: Summary): void {
-  const { built, reused } = display.tally;
-  display.line('');
-  for (const { file, pages, bytes } of files) {
-    display.line(`  ${pc.green(`dist/${file}`)}  ${pages} pages, ${(bytes / 1e6).toFixed(1)} MB`);
-  }
-  display.line(`  ${pc.green(`dist/${recordFile}`)}`);
-  const elapsed = formatDuration(performance.now() - started);
-  display.line(`  ${reused} reused, ${built} built, in ${elapsed}`);
 }
