@@ -120,7 +120,7 @@ test('a library of trainings may use random numbers of its own while a figure co
   const model = defineModel({ name: 'm', seed: 3, parameters: {}, train: () => ({ x: 1 }) });
   const kept: number[] = [];
   const library = {
-    recall: () => Promise.resolve(void Math.random() as undefined),
+    recall: () => Promise.resolve(void Math.random()),
     keep: () => Promise.resolve(void kept.push(Math.random())),
   };
   const figure = figureThat(async ({ train }) => ({ tables: {}, numbers: await train(model) }));

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import { styleFolder } from '@chiaroscuro/latex/style-folder';
 import type { BookPaths } from '@chiaroscuro/manuscript/paths';
 import type { Store } from '@chiaroscuro/store/open-store';
 import { digestFile } from './file-digests.ts';
@@ -32,9 +33,9 @@ export function sortReads({
   const isWithin = (file: string, folder: string): boolean => file.startsWith(`${folder}/`);
   const outside = inputs.filter((file) => !isWithin(file, workFolder) && !isCache(file));
   const own = outside.filter((file) => isWithin(file, paths.root));
-  // Our own part of TeX is digested with the tools.
+  // Our own part of TeX is digested with the tools, wherever the book that uses it is.
   const installed = outside.filter(
-    (file) => !isWithin(file, paths.root) && !isWithin(file, path.join(paths.project, 'packages')),
+    (file) => !isWithin(file, paths.root) && !isWithin(file, path.dirname(styleFolder)),
   );
   return { own: own.sort(), installed: [...installed, ...programFiles('lualatex')].sort() };
 }
