@@ -1,9 +1,20 @@
 /// <reference lib="dom" />
-import { getDocument, GlobalWorkerOptions, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  getDocument,
+  GlobalWorkerOptions,
+  PagesMapper,
+  PDFWorker,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** @import { PDFDocumentProxy, PDFDocumentLoadingTask } from 'pdfjs-dist/legacy/build/pdf.mjs' */
 
 GlobalWorkerOptions.workerSrc = '/pdfjs/pdf.worker.mjs';
+
+// pdf.js 5.4.624 keeps one page count for all documents (mozilla/pdf.js#20629), so that a figure's one
+// page would end the book after its first, and holds on to every document that was ever open. Nothing
+// here moves pages about: the count need not be known, nor anybody be told of it.
+Object.defineProperty(PagesMapper.prototype, 'pagesNumber', { get: () => Infinity, set() {} });
+PagesMapper.prototype.addListener = () => {};
 
 /** One worker reads all documents: closing one does not cost the start of the next. */
 const worker = new PDFWorker();

@@ -21,6 +21,8 @@ export class FreshInPlace {
     this.view = view;
     /** @type {PageState | undefined} */
     this.state = undefined;
+    /** Called when it may have become another question which figures are seen on the pages. */
+    this.onPlaced = () => {};
     view.onDraw = () => void this.place();
   }
 
@@ -47,6 +49,17 @@ export class FreshInPlace {
       const paper = kind?.paper ?? 'white';
       await this.placePicture(picture, paper).catch((error) => console.warn(error));
     }
+    this.onPlaced();
+  }
+
+  /** Names of the figures whose new picture can be seen on a page now. */
+  seen() {
+    const window = this.view.scroller.getBoundingClientRect();
+    const overlays = [...this.view.scroller.querySelectorAll('.fresh-overlay')].filter((each) => {
+      const { top, bottom, height } = each.getBoundingClientRect();
+      return Math.min(bottom, window.bottom) - Math.max(top, window.top) > height / 2;
+    });
+    return new Set(overlays.map((each) => each.getAttribute('data-figure') ?? ''));
   }
 
   /**

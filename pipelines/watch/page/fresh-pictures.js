@@ -44,11 +44,20 @@ export class FreshPictures {
       const shown = this.cardFor(id, pictures);
       const slowest = Math.max(...pictures.map(({ milliseconds }) => milliseconds));
       shown.note.textContent = `drawn in ${(slowest / 1000).toFixed(1)} s; the pages follow`;
-      for (const { name, paper } of book.editions) {
+      for (const [index, { name, paper }] of book.editions.entries()) {
         const drawn = pictures.find(({ edition }) => edition === name);
-        if (drawn) this.showPicture(shown, drawn, paper);
+        if (drawn) this.showPicture(shown, drawn, { paper, index });
       }
     }
+  }
+
+  /**
+   * Puts the cards of figures away that are seen in their places on the pages.
+   *
+   * @param {Set<string>} names
+   */
+  spare(names) {
+    for (const [id, { card }] of this.cards) card.classList.toggle('spared', names.has(id));
   }
 
   /**
@@ -91,13 +100,14 @@ export class FreshPictures {
   /**
    * @param {{ card: HTMLElement, pictures: Map<string, FigurePicture> }} shown
    * @param {FreshPicture} drawn
-   * @param {string} paper
+   * @param {{ paper: string, index: number }} edition
    */
-  showPicture({ card, pictures }, drawn, paper) {
+  showPicture({ card, pictures }, drawn, { paper, index }) {
     let picture = pictures.get(drawn.edition);
     if (!picture) {
       picture = new FigurePicture(drawn, paper);
       pictures.set(drawn.edition, picture);
+      picture.element.style.order = String(index);
       card.querySelector('.frames')?.append(picture.element);
     }
     picture

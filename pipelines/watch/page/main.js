@@ -40,6 +40,8 @@ const figure = new FigureView((file, line) => void openSource(file, line));
 const figures = new FigureList((name) => figure.open(name));
 const fresh = new FreshPictures(element('fresh'), (name) => figure.open(name));
 const inPlace = new FreshInPlace(view);
+inPlace.onPlaced = () => fresh.spare(inPlace.seen());
+scroller.addEventListener('scroll', () => fresh.spare(inPlace.seen()), { passive: true });
 const problems = new Problems(
   (file, line) => void openSource(file, line),
   () => state && void follow(state),
