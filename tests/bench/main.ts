@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
-import { formatDiagnostic } from '@chiaroscuro/diagnostics/format';
+import { explainMistake } from '@chiaroscuro/console/command-line';
 import { writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
 import { parseOptions, usage, type BenchOptions } from './options.ts';
 import { describeResults } from './report.ts';
@@ -16,11 +15,7 @@ try {
   if (options.help) process.stdout.write(usage);
   else await main(options);
 } catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  for (const diagnostic of error.diagnostics) {
-    process.stderr.write(`${formatDiagnostic(diagnostic)}\n`);
-  }
-  process.exitCode = 2;
+  explainMistake(error);
 }
 
 async function main(options: BenchOptions): Promise<void> {

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { commandLine } from '@chiaroscuro/console/command-line';
 
 /** The ways of building that are compared. */
 export const contestants = ['ours', 'latexmk', 'external'] as const;
@@ -61,28 +60,17 @@ export function parseOptions(args: string[]): BenchOptions {
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        figures: { type: 'string', default: '160' },
-        only: { type: 'string', multiple: true },
-        keep: { type: 'boolean', default: false },
-        json: { type: 'string' },
-        write: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    throw invalid((error as Error).message.split('. ')[0] ?? 'an option was not understood');
-  }
-}
-
-function invalid(message: string): UserError {
-  return new UserError({
-    code: 'option/invalid',
-    severity: 'error',
-    message,
-    hint: 'npm run bench -- --help lists the options.',
+  return parseCommandLine({
+    args,
+    options: {
+      figures: { type: 'string', default: '160' },
+      only: { type: 'string', multiple: true },
+      keep: { type: 'boolean', default: false },
+      json: { type: 'string' },
+      write: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
   });
 }
+
+const { parse: parseCommandLine, invalid } = commandLine('bench');

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { commandLine } from '@chiaroscuro/console/command-line';
 
 /** What the author asked of `npm run accept`. */
 export interface AcceptOptions {
@@ -42,27 +41,16 @@ export function parseOptions(args: string[]): AcceptOptions {
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        all: { type: 'boolean', default: false },
-        book: { type: 'string', default: 'book' },
-        yes: { type: 'boolean', short: 'y', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    throw invalid((error as Error).message.split('. ')[0] ?? 'an option was not understood');
-  }
-}
-
-function invalid(message: string): UserError {
-  return new UserError({
-    code: 'option/invalid',
-    severity: 'error',
-    message,
-    hint: 'For instance npm run accept -- ellipse/free-energy; npm run accept -- --help lists the options.',
+  return parseCommandLine({
+    args,
+    allowPositionals: true,
+    options: {
+      all: { type: 'boolean', default: false },
+      book: { type: 'string', default: 'book' },
+      yes: { type: 'boolean', short: 'y', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
   });
 }
+
+const { parse: parseCommandLine, invalid } = commandLine('accept');

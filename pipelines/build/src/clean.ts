@@ -1,9 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
-import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
-import { formatDiagnostic } from '@chiaroscuro/diagnostics/format';
+import { commandLine, explainMistake } from '@chiaroscuro/console/command-line';
 import { bookPaths } from '@chiaroscuro/manuscript/paths';
 import { bookFolder } from '@chiaroscuro/manuscript/book-folder';
 import { takeBuildLock } from './build-lock.ts';
@@ -24,11 +22,7 @@ try {
   if (values.help) process.stdout.write(usage);
   else await clean(values.book);
 } catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  for (const diagnostic of error.diagnostics) {
-    process.stderr.write(`${formatDiagnostic(diagnostic)}\n`);
-    process.exitCode = diagnostic.code === 'option/invalid' ? 2 : 1;
-  }
+  explainMistake(error);
 }
 
 async function clean(book: string): Promise<void> {
@@ -58,19 +52,10 @@ function buildFolders(members: string): string[] {
 }
 
 function parseOptions() {
-  try {
-    return parseArgs({
-      options: {
-        book: { type: 'string', default: 'book' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    throw new UserError({
-      code: 'option/invalid',
-      severity: 'error',
-      message: (error as Error).message.split('. ')[0] ?? 'an option was not understood',
-      hint: 'npm run clean -- --help lists the options.',
-    });
-  }
+  return commandLine('clean').parse({
+    options: {
+      book: { type: 'string', default: 'book' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
 }

@@ -1,10 +1,8 @@
 import path from 'node:path';
 import process from 'node:process';
-import pc from 'picocolors';
+import { explainMistake } from '@chiaroscuro/console/command-line';
 import { encodeEvent } from '@chiaroscuro/console/events';
-import { formatDiagnostic } from '@chiaroscuro/diagnostics/format';
-import { UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
-import { systemFailure } from '@chiaroscuro/diagnostics/system-failure';
+import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { build } from './build.ts';
 import { parseOptions, usage } from './options.ts';
 
@@ -40,11 +38,10 @@ try {
     process.exitCode = stop.signal.aborted ? stopped : succeeded ? 0 : 1;
   }
 } catch (error) {
-  const failure = systemFailure(error);
-  if (error instanceof UserError) explain(error.diagnostics);
-  else if (failure) explain([failure]);
-  else {
-    const stack = error instanceof Error ? error.stack : String(error);
+  try {
+    explainMistake(error, asEvents ? tellAsEvent : undefined);
+  } catch (defect) {
+    const stack = defect instanceof Error ? defect.stack : String(defect);
     process.stderr.write(
       `This is a defect of Chiaroscuro, not of your book; please report it.\n${stack}\n`,
     );
@@ -52,11 +49,6 @@ try {
   }
 }
 
-function explain(diagnostics: readonly Diagnostic[]): void {
-  for (const diagnostic of diagnostics) {
-    if (asEvents)
-      process.stdout.write(`${encodeEvent({ type: 'diagnostic', diagnostic, build: '' })}\n`);
-    else process.stderr.write(`${formatDiagnostic(diagnostic, pc.isColorSupported)}\n`);
-  }
-  process.exitCode = diagnostics.some(({ code }) => code === 'option/invalid') ? 2 : 1;
+function tellAsEvent(diagnostic: Diagnostic): void {
+  process.stdout.write(`${encodeEvent({ type: 'diagnostic', diagnostic, build: '' })}\n`);
 }

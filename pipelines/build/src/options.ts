@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { commandLine } from '@chiaroscuro/console/command-line';
 import type { WantedBackend } from '@chiaroscuro/manuscript/book-config';
 
 /** What the author asked of `npm run build`. */
@@ -66,31 +65,20 @@ export function parseOptions(args: string[]): BuildOptions {
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        book: { type: 'string', default: 'book' },
-        edition: { type: 'string', multiple: true },
-        chapter: { type: 'string' },
-        backend: { type: 'string' },
-        force: { type: 'boolean', default: false },
-        draft: { type: 'boolean', default: false },
-        'fail-fast': { type: 'boolean', default: false },
-        events: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    throw invalid((error as Error).message.split('. ')[0] ?? 'an option was not understood');
-  }
-}
-
-function invalid(message: string): UserError {
-  return new UserError({
-    code: 'option/invalid',
-    severity: 'error',
-    message,
-    hint: 'npm run build -- --help lists the options.',
+  return parseCommandLine({
+    args,
+    options: {
+      book: { type: 'string', default: 'book' },
+      edition: { type: 'string', multiple: true },
+      chapter: { type: 'string' },
+      backend: { type: 'string' },
+      force: { type: 'boolean', default: false },
+      draft: { type: 'boolean', default: false },
+      'fail-fast': { type: 'boolean', default: false },
+      events: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
   });
 }
+
+const { parse: parseCommandLine, invalid } = commandLine('build');

@@ -1,8 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
-import { UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
-import { formatDiagnostic } from '@chiaroscuro/diagnostics/format';
-import { systemFailure } from '@chiaroscuro/diagnostics/system-failure';
+import { explain, explainMistake } from '@chiaroscuro/console/command-line';
 import { bookPaths } from '@chiaroscuro/manuscript/paths';
 import { parseOptions, usage, type CacheOptions } from './options.ts';
 import { reportPruning, reportStatistics, reportVerification, type Report } from './reports.ts';
@@ -12,12 +10,11 @@ const project = path.resolve(import.meta.dirname, '../../..');
 try {
   const { lines, diagnostics } = await run(parseOptions(process.argv.slice(2)));
   explain(diagnostics);
+  // What is damaged is only a warning in a build, which makes it anew; here it was asked for.
+  if (diagnostics.length > 0) process.exitCode = 1;
   process.stdout.write(lines.map((line) => `${line}\n`).join(''));
 } catch (error) {
-  const failure = systemFailure(error);
-  if (error instanceof UserError) explain(error.diagnostics);
-  else if (failure) explain([failure]);
-  else throw error;
+  explainMistake(error);
 }
 
 async function run(options: CacheOptions): Promise<Report> {
@@ -31,12 +28,5 @@ async function run(options: CacheOptions): Promise<Report> {
       return reportPruning(store, options.maximumBytes);
     case 'stats':
       return reportStatistics(store);
-  }
-}
-
-function explain(diagnostics: readonly Diagnostic[]): void {
-  for (const diagnostic of diagnostics) {
-    process.stderr.write(`${formatDiagnostic(diagnostic)}\n`);
-    process.exitCode = diagnostic.code === 'option/invalid' ? 2 : 1;
   }
 }

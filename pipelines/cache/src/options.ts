@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { commandLine } from '@chiaroscuro/console/command-line';
 import { defaultMaximumBytes } from '@chiaroscuro/store/prune';
 import { formatSize, parseSize } from './sizes.ts';
 
@@ -47,25 +46,14 @@ function readSize(text: string | undefined): number {
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        'max-size': { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    throw invalid((error as Error).message.split('. ')[0] ?? 'an option was not understood');
-  }
-}
-
-function invalid(message: string): UserError {
-  return new UserError({
-    code: 'option/invalid',
-    severity: 'error',
-    message,
-    hint: 'npm run cache -- --help lists the actions and options.',
+  return parseCommandLine({
+    args,
+    allowPositionals: true,
+    options: {
+      'max-size': { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
   });
 }
+
+const { parse: parseCommandLine, invalid } = commandLine('cache');

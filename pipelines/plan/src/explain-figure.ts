@@ -28,7 +28,11 @@ export async function explainFigure(job: PlanJob, subject: string): Promise<stri
   const steps = (await planBuild(job)).filter((step) => step.subject === figure);
   const paragraphs = [
     pc.bold(figure),
-    describeNumbers(numbersRecords(paths)[name], journal),
+    describeNumbers({
+      record: numbersRecords(paths)[name],
+      journal,
+      folder: book.paths.relative(paths.folder),
+    }),
     describeTables(paths.figure(name).tables),
     ...editions.map((edition) =>
       describeDrawing(edition, drawingRecords(paths, edition)[name], journal),
@@ -39,14 +43,26 @@ export async function explainFigure(job: PlanJob, subject: string): Promise<stri
   return `${paragraphs.join('\n\n').trimEnd()}\n`;
 }
 
-function describeNumbers(record: NumbersRecord | undefined, journal: JournalEntry[]): string {
+function describeNumbers({
+  record,
+  journal,
+  folder,
+}: {
+  record: NumbersRecord | undefined;
+  journal: readonly JournalEntry[];
+  /** The chapter's: its files are named from there. */
+  folder: string;
+}): string {
   const head = pc.bold('Numbers');
   if (!record) return `${head}\n  none: the figure has only a drawing, or has not been built`;
   const { ingredients } = record;
   const versions = Object.entries(record.versions).map(([name, version]) => `${name} ${version}`);
   return [
     `${head}  ${made(journal, 'numbers', record.milliseconds)}`,
-    ...(ingredients ? listed('code', Object.keys(ingredients.modules)) : []),
+    ...listed(
+      'code',
+      Object.keys(ingredients?.modules ?? {}).map((file) => file.replace(`${folder}/`, '')),
+    ),
     ...listed('parameters', [JSON.stringify(record.parameters)]),
     ...(record.seed === undefined ? [] : listed('seed', [String(record.seed)])),
     ...listed(
@@ -68,7 +84,7 @@ function describeTables(folder: string): string {
     pc.bold('Tables'),
     ...listed(
       '',
-      tables.map((file) => `${path.basename(file, '.dat')}, ${rows(file)} rows`),
+      tables.map((file) => `${path.basename(file, '.dat')} (${rows(file)} rows)`),
     ),
   ].join('\n');
 }

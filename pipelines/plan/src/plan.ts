@@ -1,7 +1,8 @@
 import process from 'node:process';
+import { explainMistake } from '@chiaroscuro/console/command-line';
 import { planBuild } from '@chiaroscuro/recipes/plan-build';
 import { describePlan } from './describe-plan.ts';
-import { openBook, runCommand } from './open-book.ts';
+import { openBook, readCommandLine } from './open-book.ts';
 
 const usage = `npm run plan -- [options]
 
@@ -13,8 +14,10 @@ Says what a build would do now, and the reason for each step. Nothing is compute
   --help           show this text
 `;
 
-await runCommand({ usage, hint: 'npm run plan -- --help lists the options.' }, async (given) => {
-  if (given.subjects.length > 0) throw given.refuse(`expected options, got ${given.subjects[0]}`);
-  const job = await openBook(given);
-  process.stdout.write(describePlan(await planBuild(job)));
-});
+try {
+  const given = readCommandLine('plan', process.argv.slice(2));
+  if (given.subjects.length > 0) throw given.invalid(`expected options, got ${given.subjects[0]}`);
+  process.stdout.write(given.help ? usage : describePlan(await planBuild(openBook(given))));
+} catch (error) {
+  explainMistake(error);
+}

@@ -1,6 +1,7 @@
 import process from 'node:process';
+import { explainMistake } from '@chiaroscuro/console/command-line';
 import { explainFigure } from './explain-figure.ts';
-import { openBook, runCommand } from './open-book.ts';
+import { openBook, readCommandLine, type Given } from './open-book.ts';
 
 const usage = `npm run why -- <chapter>/<figure> [options]
 
@@ -12,10 +13,15 @@ Says what a figure is made of, what changed last, when it was made and how long 
   --help           show this text
 `;
 
-await runCommand({ usage, hint: 'npm run why -- ellipse/horn, for instance.' }, async (given) => {
-  const [figure, ...others] = given.subjects;
-  if (figure === undefined || others.length > 0) {
-    throw given.refuse(`expected one figure, <chapter>/<figure>, got ${given.subjects.length}`);
-  }
-  process.stdout.write(await explainFigure(openBook(given), figure));
-});
+try {
+  const given = readCommandLine('why', process.argv.slice(2));
+  process.stdout.write(given.help ? usage : await explainFigure(openBook(given), subjectOf(given)));
+} catch (error) {
+  explainMistake(error);
+}
+
+function subjectOf({ subjects, invalid }: Given): string {
+  const [figure, ...others] = subjects;
+  if (figure !== undefined && others.length === 0) return figure;
+  throw invalid(`expected one figure, <chapter>/<figure>, got ${subjects.length}`);
+}

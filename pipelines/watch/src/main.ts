@@ -1,8 +1,6 @@
 import path from 'node:path';
 import process from 'node:process';
-import { formatDiagnostic } from '@chiaroscuro/diagnostics/format';
-import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
-import { systemFailure } from '@chiaroscuro/diagnostics/system-failure';
+import { explainMistake } from '@chiaroscuro/console/command-line';
 import { parseOptions, usage, type WatchOptions } from './options.ts';
 import { startWatch } from './watch.ts';
 
@@ -13,11 +11,7 @@ try {
   if (options.help) process.stdout.write(usage);
   else await run(options);
 } catch (error) {
-  const failure = systemFailure(error);
-  const diagnostics = error instanceof UserError ? error.diagnostics : failure ? [failure] : [];
-  if (diagnostics.length === 0) throw error;
-  for (const diagnostic of diagnostics) process.stderr.write(`${formatDiagnostic(diagnostic)}\n`);
-  process.exitCode = diagnostics.some(({ code }) => code === 'option/invalid') ? 2 : 1;
+  explainMistake(error);
 }
 
 /** Ends when it is asked to, even while it starts; asked twice, it does not wait for what clears up. */

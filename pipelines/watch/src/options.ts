@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { commandLine } from '@chiaroscuro/console/command-line';
 
 /** What the author asked of `npm run watch`. */
 export interface WatchOptions {
@@ -42,19 +41,15 @@ export function parseOptions(args: string[]): WatchOptions {
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        book: { type: 'string', default: 'book' },
-        port: { type: 'string', default: '4114' },
-        editor: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    }).values;
-  } catch (error) {
-    throw invalid((error as Error).message.split('. ')[0] ?? 'an option was not understood');
-  }
+  return parseCommandLine({
+    args,
+    options: {
+      book: { type: 'string', default: 'book' },
+      port: { type: 'string', default: '4114' },
+      editor: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  }).values;
 }
 
 /**
@@ -74,11 +69,4 @@ export function splitCommand(command: string): string[] {
   return parts;
 }
 
-function invalid(message: string): UserError {
-  return new UserError({
-    code: 'option/invalid',
-    severity: 'error',
-    message,
-    hint: 'npm run watch -- --help lists the options.',
-  });
-}
+const { parse: parseCommandLine, invalid } = commandLine('watch');
