@@ -53,7 +53,7 @@ const triggers = {
   // PGFPlots has styles for small axes, which set everything in small type.
   sizes: /(^|[[,{/=\s])(footnotesize|small|tiny|normalsize)\s*($|[\],}/=])/,
   everything:
-    /\\(foreachsymbol|directlua|latelua|luadirect|luaexec|scantokens|scantextokens|catcode|ExplSyntaxOn|ProvidesExpl\w*|(tl|cs|use|exp)_\w+|begin\s*\{luacode)/,
+    /\\(foreachsymbol|directlua|latelua|luadirect|luaexec|scantokens|scantextokens|catcode|endlinechar|ExplSyntaxOn|ProvidesExpl\w*|(tl|cs|use|exp)_\w+|begin\s*\{luacode)/,
   config:
     /\\(bookdata|bookinches|thebookchapter|thebookfigure|bookedition|onlychapter)(?![A-Za-z@])/,
 };

@@ -26,9 +26,8 @@ export function expandCall(definition: StyleDefinition, call: MacroCall): string
     if (value === undefined) return undefined;
     values.push(value.trim());
   }
-  return definition.body.replaceAll(/##|#(\d)/g, (whole, digit) =>
-    whole === '##' ? '#' : (values[+digit - 1] ?? whole),
-  );
+  // Two signs are the parameter of a definition inside.
+  return definition.body.replaceAll(/##|#(\d)/g, (whole, digit) => values[+digit - 1] ?? whole);
 }
 
 /** One letter, digit or command that stands for an argument without braces. */

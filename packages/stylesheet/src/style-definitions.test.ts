@@ -118,6 +118,7 @@ test.each([
   ['\\tikzset{line/.is family}', 'a handler that is not known'],
   ['\\expandafter\\newcommand\\csname a\\endcsname{x}', 'a name that is built'],
   ['\\ifx\\a\\b \\newcommand\\c{x}\\fi', 'a definition under a condition'],
+  ['\\ifdefined\\a\n\n\\newcommand\\c{x}\n\n\\fi', 'a definition under a condition, on its own'],
   ['{\\newcommand\\c{x}}', 'a definition in a group'],
   ['\\begingroup \\gdef\\c{x}\\endgroup', 'a definition in a group of another kind'],
   ['\\ExplSyntaxOn \\newcommand\\c{x}\\ExplSyntaxOff', 'a definition in another syntax'],

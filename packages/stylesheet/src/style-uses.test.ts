@@ -20,6 +20,7 @@ const stylesheet = String.raw`
 \newcommand\first[1][y]{\component{#1}{1}}
 \newcommand\pale[1]{#1!40!paper}
 \newcommand\loud{\bfseries}
+\newcommand\inner[1]{\def\each##1{\draw[v##1] (0,0);}}
 \NewDocumentCommand\tinted{s O{x} m}{\component{#2}{#3}}
 \tikzset{
   every picture/.style={ink},
@@ -64,18 +65,22 @@ test.each<[drawing: string, also: string[]]>([
   ['\\node {\\first[x]};', ['macro first', 'macro component', 'colour vx', 'colour pink']],
   ['\\node {\\tinted*{2}};', ['macro tinted', 'macro component', 'colour vx', 'colour pink']],
   ['\\node {\\tinted [y] {2}};', ['macro tinted', 'macro component', 'colour vy', 'colour blue']],
+  ['\\node[font=\\loud\\loud] {a};', ['macro loud']],
+  ['\\addplot3[fine] {x};', ['style fine']],
+  ['\\draw[dash pattern=on 1pt] (0,0);', []],
   ['\\draw[\\pale{vx}] (0,0);', ['macro pale', 'colour vx', 'colour pink']],
 ])('%s uses just what it names, and what that uses', (drawing, also) => {
   expect(uses(drawing)).toEqual([...always, ...also].sort());
 });
 
+const everyColour = ['colour vx', 'colour vy', 'colour heat', 'colour muted'];
 const either = ['colour vx', 'colour vy'];
 test.each<[drawing: string, atLeast: string[], how: string]>([
   ['\\foreach \\n in {x,y} \\draw[v\\n] (0,0);', either, 'a name that ends with a macro'],
   ['\\foreach \\n in {x,y} \\draw[v\\n!50] (0,0);', either, 'a name with a macro in a mixture'],
   ['\\def\\a{v}\\draw[\\a x] (0,0);', ['colour vx'], 'a name that starts with a macro'],
-  ['\\def\\a{v}\\def\\b{x}\\draw[draw=\\a\\b] (0,0);', either, 'a name made of two macros'],
-  ['\\newcommand\\p[2]{\\draw[#1#2] (0,0);}', either, 'a name made of two arguments'],
+  ['\\def\\a{v}\\def\\b{x}\\draw[draw=\\a\\b] (0,0);', everyColour, 'a name made of two macros'],
+  ['\\newcommand\\p[2]{\\draw[#1#2] (0,0);}', everyColour, 'a name made of two arguments'],
   [
     '\\foreach \\n in {x,y} \\node {\\component{\\n}{1}};',
     either,
@@ -177,6 +182,15 @@ test.each<[drawing: string, atLeast: string[], how: string]>([
     either,
     'an argument of an inner definition',
   ],
+  ['\\let\\c\\component {1}{2} \\node {\\c{y}{1}};', either, 'another name before other groups'],
+  ['\\inner{z} \\each{y}', either, 'an argument of an inner definition of the stylesheet'],
+  [
+    '\\node {\\tikz \\path (0,0) pic {bead};};',
+    ['style bead'],
+    'a small picture in a drawing in a node',
+  ],
+  ['\\node {\\loopover\\c in {vx} as {\\color{\\c}}};', ['colour vx'], 'a list in a text'],
+  ['\\obeylines\n\\draw[fine] (0,0); % \\draw[bold]', ['style fine'], 'lines that are obeyed'],
   ['\\begin{axis}[footnotesize]\\end{axis}', ['size small'], 'small axes'],
   ['\\begin{loud}a\\end{loud}', ['macro loud'], 'a macro as an environment'],
   ['\\makeatletter\\vx@\\makeatother', ['macro vx'], 'a macro before an at sign'],

@@ -1,7 +1,6 @@
 import { definesDelimited } from './delimited-arguments.ts';
 import { findDirectUses, type DirectUses, type Reading } from './direct-uses.ts';
 import { joinTex } from './joined-tex.ts';
-import { mayChangeReading } from './normalise-tex.ts';
 import type { StyleDefinitions } from './style-definitions.ts';
 import { StyleNames } from './style-names.ts';
 
@@ -126,9 +125,8 @@ function ownCommands(text: string): string[] {
   );
 }
 
-/** A source without comments. Of one that changes how it is read, nothing is known. */
+/** A source without comments; all of one that may change what a comment is. */
 function readable(source: string): string {
-  if (mayChangeReading(source)) return '\\catcode';
   const { code, restore } = joinTex(source);
   return restore(code);
 }
