@@ -5,13 +5,14 @@ import path from 'node:path';
 import { execa } from 'execa';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
+import { findProgram } from '../../pipelines/bootstrap/src/find-program.mjs';
 import type { PageState } from '../../pipelines/watch/src/page-state.ts';
 import type { Workspace } from '../harness/workspace.ts';
 
 /** A browser with a profile of its own, which goes with it. */
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: findBrowser(),
     args: [
       '--headless',
       '--no-sandbox',
@@ -23,6 +24,13 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   });
+}
+
+function findBrowser(): string {
+  const searchPath = process.env['PATH'] ?? '';
+  const found = findProgram('chromium', searchPath) ?? findProgram('google-chrome', searchPath);
+  if (!found) throw new Error('the tests of the watch need Chromium: npm test installs it');
+  return found;
 }
 
 /** A watch that runs in a workspace. */

@@ -48,7 +48,7 @@ async function run({ name, description, needs, programs }, args) {
     return;
   }
   if (needs !== 'nothing') await provideNpmPackages(root, process.env);
-  if (needs === 'everything' && !asksForHelp) await provideTools(process.env);
+  if (needs === 'everything' && !asksForHelp) await provideTools(name, process.env);
   await runPrograms(root, programs, args);
 }
 

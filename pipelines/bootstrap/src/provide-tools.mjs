@@ -7,13 +7,14 @@ import { SetupError } from './setup-error.mjs';
 import { findMissing, findTools } from './tools.mjs';
 
 /**
- * Brings in the programs and the files of TeX that the build needs, where that is possible.
+ * Brings in the programs and the files of TeX that a command needs, where that is possible.
  *
+ * @param {string} command
  * @param {NodeJS.ProcessEnv} env
  * @throws {SetupError} when they cannot be installed, or must not be
  */
-export async function provideTools(env) {
-  const requirements = readRequirements();
+export async function provideTools(command, env) {
+  const requirements = readRequirements(command);
   const look = () => findTools(requirements, env.PATH ?? '');
   const before = await look();
   const missing = findMissing(requirements, before);

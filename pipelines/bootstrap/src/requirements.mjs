@@ -9,6 +9,8 @@ import { readFileSync } from 'node:fs';
  * @property {string} [texlive]    package of TeX Live, for tlmgr; only for what belongs to TeX
  * @property {string} [homebrew]   formula of Homebrew; only for what does not belong to TeX
  * @property {string} [purpose]    what a program does for the book
+ * @property {string} [or]        another program that does as well
+ * @property {string} [for]       the only commands that need it; without it, all do
  * @property {string} [versionFlag] what makes a program print its version
  */
 
@@ -19,13 +21,17 @@ import { readFileSync } from 'node:fs';
  */
 
 /**
- * The one list of what the build needs besides npm packages.
+ * The one list of what a command needs besides npm packages.
  *
- * @param {URL | string} file
+ * @param {string} [command]
  * @returns {Requirements}
  */
-export function readRequirements(file = new URL('../requirements.json', import.meta.url)) {
-  return checkRequirements(JSON.parse(readFileSync(file, 'utf8')));
+export function readRequirements(command = 'build') {
+  const file = new URL('../requirements.json', import.meta.url);
+  const { programs, texFiles } = checkRequirements(JSON.parse(readFileSync(file, 'utf8')));
+  const isNeeded = (/** @type {Requirement} */ entry) =>
+    (entry.for ?? command).split(' ').includes(command);
+  return { programs: programs.filter(isNeeded), texFiles: texFiles.filter(isNeeded) };
 }
 
 /**
@@ -43,7 +49,7 @@ export function checkRequirements(value) {
   };
 }
 
-const keys = ['name', 'debian', 'texlive', 'homebrew', 'purpose', 'versionFlag'];
+const keys = ['name', 'or', 'for', 'debian', 'texlive', 'homebrew', 'purpose', 'versionFlag'];
 
 /**
  * @param {unknown} entries

@@ -8,6 +8,13 @@ test('the tracked list names the programs that typeset and finish a book', () =>
   expect(names).toEqual(expect.arrayContaining(['lualatex', 'kpsewhich', 'biber', 'qpdf']));
 });
 
+test('what only one command needs is asked for by that command alone', () => {
+  const namesFor = (command: string) => readRequirements(command).programs.map(({ name }) => name);
+  expect(namesFor('test')).toContain('chromium');
+  expect(namesFor('build')).not.toContain('chromium');
+  expect(namesFor('watch')).toContain('synctex');
+});
+
 test('whatever is needed has a place to come from on Debian and elsewhere', () => {
   const { programs, texFiles } = readRequirements();
   for (const { debian, texlive, homebrew } of [...programs, ...texFiles]) {

@@ -41,8 +41,8 @@ export const oldestTexLive = 2022;
 export async function findTools(requirements, searchPath) {
   /** @type {Map<string, string>} */
   const programs = new Map();
-  for (const { name } of requirements.programs) {
-    const file = findProgram(name, searchPath);
+  for (const { name, or } of requirements.programs) {
+    const file = findProgram(name, searchPath) ?? (or && findProgram(or, searchPath));
     if (file) programs.set(name, file);
   }
   const [texFiles, texLive] = await Promise.all([

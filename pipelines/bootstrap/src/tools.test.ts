@@ -41,6 +41,14 @@ test('a program is the first file on the PATH that may be run', () => {
   expect(findProgram('runs', '.')).toBeUndefined();
 });
 
+test('another program that does as well will do', async () => {
+  const browser = { ...requirement('a-browser', 'browser'), or: 'its-double' };
+  const wanted = { programs: [browser], texFiles: [] };
+  expect(findMissing(wanted, await findTools(wanted, folder))?.programs).toEqual([browser]);
+  const file = program('its-double', '');
+  expect((await findTools(wanted, folder)).programs.get('a-browser')).toBe(file);
+});
+
 test('files that kpsewhich finds are there although others make it fail', async () => {
   program('lualatex', 'echo "This is LuaHBTeX (TeX Live 2023)"');
   program('kpsewhich', 'echo /texmf/memoir/memoir.cls; exit 1');

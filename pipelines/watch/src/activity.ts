@@ -25,7 +25,7 @@ export function activityOf(phase: Activity['phase'], event: RecordedEvent): Acti
         ? { phase, text: `Typesetting ${event.text}` }
         : undefined;
     case 'finished':
-      return { phase, text: `${verbs[event.stage] ?? event.stage} ${event.subject}: done` };
+      return { phase, text: `${verbs[event.stage] ?? event.stage} ${event.subject}` };
     case 'reused':
     case 'diagnostic':
       return undefined;

@@ -1,7 +1,8 @@
-import { realpathSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { execa } from 'execa';
 import type { BookPaths } from '@chiaroscuro/manuscript/paths';
+import { presentLine, type SourceLines } from '@chiaroscuro/recipes/source-lines';
 
 /** A line of a source of the book. */
 export interface SourcePosition {
@@ -37,9 +38,18 @@ export async function sourcePosition(
   if (failed) return undefined;
   for (const { input, line } of readAnswer(stdout)) {
     const file = findSource(paths, input);
-    if (file) return { file, line };
+    if (file) return { file, line: presentLine({ paths, lines: linesBeside(pdf), file, line }) };
   }
   return undefined;
+}
+
+/** The lines that counted when the pages were typeset, from the file that typesetting leaves beside them. */
+function linesBeside(pdf: string): SourceLines {
+  try {
+    return JSON.parse(readFileSync(pdf.replace(/\.pdf$/, '.lines.json'), 'utf8')) as SourceLines;
+  } catch {
+    return {};
+  }
 }
 
 /** The records of `synctex edit`, the best first. */
