@@ -2,7 +2,7 @@
 const delimitedDefinition =
   /\\[egx]?def\s*\\(?:[A-Za-z@]+(?![A-Za-z@])|[^A-Za-z@])(?!\s*(?:#+\d)*\s*\{)[^{}]*#[^{}]*\{/;
 /** A key whose value is cut at signs of its author's choice. */
-const delimitedKey = /\/\.(?:style|code) args/;
+const delimitedKey = /(?:^|[/ ])\.(?:style|code) args/;
 /** LaTeX's definitions that say of what kind their arguments are. */
 const specified =
   /Document(?:Command|Environment)\s*(?:\{[^{}]*\}|\\[A-Za-z@]+)\s*\{((?:[^{}]|\{[^{}]*\})*)\}/g;

@@ -101,7 +101,10 @@ function indexOf(styles: StyleDefinitions): StyleIndex {
   const known = indices.get(styles);
   if (known) return known;
   const { common, definitions } = styles;
-  const texts = [common, ...[...definitions.values()].map(({ meaning }) => meaning)];
+  const texts = [
+    common,
+    ...[...definitions.values()].map(({ name, meaning }) => `${name}/${meaning}`),
+  ];
   const index = {
     names: new StyleNames(definitions),
     hasDelimited: texts.some(definesDelimited),
