@@ -2,15 +2,8 @@ import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { readBook } from '@chiaroscuro/manuscript/read-book';
 import { openStore } from '@chiaroscuro/store/open-store';
 import { drawingKeys, type DrawingKeys, type FigureName } from './drawing-recipe.ts';
-import {
-  finishBatch,
-  limits,
-  makeDrawings,
-  recallDrawing,
-  texFigure,
-  texJob,
-  type DrawnPicture,
-} from './drawings.ts';
+import { finishBatch, limits, makeDrawings, texFigure, texJob } from './drawings.ts';
+import { recallDrawing, type DrawnPicture, type DrawingContext } from './kept-drawings.ts';
 import { digestFile } from './file-digests.ts';
 import { startWaiting, type WaitingProcess } from './waiting-process.ts';
 
@@ -87,7 +80,7 @@ export function openDrawingRoom({
   };
 
   async function drawAtOnce(
-    job: Omit<Parameters<typeof finishBatch>[0]['job'], never>,
+    job: DrawingContext,
     figures: readonly FigureName[],
     onPicture: DrawingWish['onPicture'],
   ): Promise<void> {

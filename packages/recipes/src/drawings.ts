@@ -1,39 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import os from 'node:os';
-import { hasErrors, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
+import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import type { Batch, DrawnFigure } from '@chiaroscuro/latex/draw-batch';
 import { drawFigures } from '@chiaroscuro/latex/draw-figures';
 import { takeTurn } from '@chiaroscuro/latex/process-turns';
 import { editionEpoch } from '@chiaroscuro/manuscript/book-config';
 import { withPrivateFolder } from '@chiaroscuro/manuscript/private-folder';
-import type { Book } from '@chiaroscuro/manuscript/read-book';
 import { canonicalPages, nameFigure } from '@chiaroscuro/pdf/canonical-page';
-import type { Store } from '@chiaroscuro/store/open-store';
-import type { DrawingKeys, FigureName } from './drawing-recipe.ts';
-
-/** A figure as it is shown in one edition. */
-export interface DrawnPicture {
-  chapter: string;
-  figure: string;
-  edition: string;
-  /** One page of the figure's size; absent when it could not be drawn. */
-  pdf?: Uint8Array;
-  diagnostics: Diagnostic[];
-  /** Whether it was drawn now; otherwise it was in the store. */
-  isFresh: boolean;
-  /** What the drawing took, or had taken. */
-  milliseconds: number;
-  /** What it read, to the digests; absent when it could not be drawn. */
-  reads?: Readonly<Record<string, string>>;
-}
+import type { FigureName } from './drawing-recipe.ts';
+import {
+  keepDrawing,
+  recallDrawing,
+  type DrawingContext,
+  type DrawnPicture,
+} from './kept-drawings.ts';
 
 /** Which drawings are wanted, and whom to tell. */
-export interface DrawingsJob {
-  book: Book;
-  edition: string;
+export interface DrawingsJob extends DrawingContext {
   figures: readonly FigureName[];
-  keys: DrawingKeys;
-  store: Store;
   /** Called for each figure as soon as its picture is there. */
   onPicture(picture: DrawnPicture): void | Promise<void>;
   /** Called when another of the figures that have to be drawn has been drawn. */
@@ -125,7 +109,7 @@ export async function finishBatch({
   batch,
   folder,
 }: {
-  job: Pick<DrawingsJob, 'book' | 'edition' | 'keys' | 'store'>;
+  job: DrawingContext;
   batch: Batch;
   /** Where TeX has worked: what it read there it has written itself. */
   folder: string;
@@ -167,67 +151,4 @@ async function readsOf(
 ): Promise<Record<string, string> | undefined> {
   const names = await keys.namesRead(figure, batch.run.record, folder);
   return keys.digestsOf(figure, names);
-}
-
-async function keepDrawing(made: {
-  job: Pick<DrawingsJob, 'edition' | 'keys' | 'store'>;
-  figure: FigureName;
-  reads: Record<string, string>;
-  pdf: Uint8Array;
-  picture: DrawnPicture;
-}): Promise<void> {
-  const { job, figure, reads, pdf, picture } = made;
-  const recipe = job.keys.recipe(figure);
-  if (recipe === undefined || hasErrors(picture.diagnostics)) return;
-  const { diagnostics, milliseconds } = picture;
-  await job.store.keep({
-    kind: 'drawing',
-    recipe,
-    subject: `drawing of ${figure.chapter}/${figure.name} (${job.edition})`,
-    reads,
-    files: { pdf },
-    note: { figure: `${figure.chapter}/${figure.name}`, diagnostics, milliseconds } as never,
-  });
-}
-
-/** The drawing of a figure as it was kept, under the figure's present name. */
-export async function recallDrawing(
-  { edition, keys, store }: Pick<DrawingsJob, 'edition' | 'keys' | 'store'>,
-  figure: FigureName,
-): Promise<DrawnPicture | undefined> {
-  const recipe = keys.recipe(figure);
-  if (recipe === undefined) return undefined;
-  const kept = await store.recall({
-    kind: 'drawing',
-    recipe,
-    digestsOf: (names) => keys.digestsOf(figure, names),
-  });
-  if (!kept) return undefined;
-  const key = `${figure.chapter}/${figure.name}`;
-  const note = kept.note as unknown as KeptNote;
-  return {
-    chapter: figure.chapter,
-    figure: figure.name,
-    edition,
-    pdf: await nameFigure(kept.files['pdf']!, key),
-    diagnostics: renamed(note, key),
-    isFresh: false,
-    milliseconds: note.milliseconds,
-    reads: kept.reads,
-  };
-}
-
-interface KeptNote {
-  figure: string;
-  diagnostics: Diagnostic[];
-  milliseconds: number;
-}
-
-/** The warnings of a figure under its present name, which may not be the one it was drawn with. */
-function renamed({ figure, diagnostics }: KeptNote, key: string): Diagnostic[] {
-  const [oldFile, newFile] = [figure, key].map((name) => name.replace(/.*\//, ''));
-  const text = JSON.stringify(diagnostics)
-    .replaceAll(JSON.stringify(figure), JSON.stringify(key))
-    .replaceAll(`/figures/${oldFile}/${oldFile}.`, `/figures/${newFile}/${newFile}.`);
-  return JSON.parse(text) as Diagnostic[];
 }

@@ -23,9 +23,23 @@ function normalise(file: string, bytes: Buffer): string {
       return normaliseTex(text);
     case '.dat':
       return text.replaceAll(/^#.*\n/gm, '');
+    case '.bib':
+      return withoutComments(text);
     default:
       return text;
   }
+}
+
+/** A bibliography without lines that are comments between its entries. Parentheses around an entry hide where it ends. */
+function withoutComments(text: string): string {
+  if (/@\s*\w+\s*\(/.test(text)) return text;
+  let depth = 0;
+  const lines = text.split('\n').filter((line) => {
+    if (depth === 0 && /^\s*(%|$)/.test(line)) return false;
+    depth += (line.match(/\{/g)?.length ?? 0) - (line.match(/\}/g)?.length ?? 0);
+    return true;
+  });
+  return lines.join('\n');
 }
 
 function readIfThere(file: string): Buffer | undefined {

@@ -7,7 +7,8 @@ import type { Book } from '@chiaroscuro/manuscript/read-book';
 import { canonicalPages, nameFigure } from '@chiaroscuro/pdf/canonical-page';
 import { readDocument } from '@chiaroscuro/pdf/document-bytes';
 import type { DrawingKeys, FigureName } from './drawing-recipe.ts';
-import { limits, texJob, type DrawnPicture } from './drawings.ts';
+import { limits, texJob } from './drawings.ts';
+import type { DrawnPicture } from './kept-drawings.ts';
 
 /** Figures that could not be drawn. */
 export interface PlaceholderJob {

@@ -19,8 +19,8 @@ import { noteMaking } from '@chiaroscuro/recipes/journal';
 import { pagesReasons } from '@chiaroscuro/recipes/reasons';
 import { pagesRecord } from '@chiaroscuro/recipes/records';
 import { pagesKeys, type PagesKeys } from '@chiaroscuro/recipes/pages-recipe';
+import { atPresentLines, sourceLines, type SourceLines } from '@chiaroscuro/recipes/source-lines';
 import type { Store } from '@chiaroscuro/store/open-store';
-import { lineMap } from '@chiaroscuro/stylesheet/normalise-tex';
 import { clearAuxiliary, mayBeOld } from './old-auxiliary.ts';
 
 /** One edition of the book, or of one chapter. */
@@ -55,7 +55,9 @@ export async function typesetEdition(job: EditionJob): Promise<void> {
   if (kept) {
     const note = kept.note as unknown as PagesNote;
     writePages(job, { files: kept.files, note, reads: kept.reads, recipe });
-    note.diagnostics.forEach(reporter.diagnostic);
+    const lines = JSON.parse(Buffer.from(kept.files['lines']!).toString()) as SourceLines;
+    const { paths } = book;
+    atPresentLines(note.diagnostics, { paths, lines }).forEach(reporter.diagnostic);
     reporter.reused({ stage, subject });
     return;
   }
@@ -139,7 +141,14 @@ async function typeset({ book, edition, proof, reporter }: EditionJob, keys: Pag
     const pages: PagesFiles = {
       pdf: readFileSync(result.run.pdfPath!),
       synctex: readFileSync(path.join(workFolder, `${jobname}.synctex.gz`)),
-      lines: Buffer.from(JSON.stringify(sourceLines(names, keys))),
+      lines: Buffer.from(
+        JSON.stringify(
+          sourceLines(
+            paths,
+            names.filter((name) => name.endsWith('.tex')).map((name) => keys.fileOf(name)!),
+          ),
+        ),
+      ),
     };
     await keepAuxiliary(workFolder, files.auxiliary);
     const note: PagesNote = {
@@ -150,17 +159,6 @@ async function typeset({ book, edition, proof, reporter }: EditionJob, keys: Pag
     };
     return { files: pages, note, names };
   });
-}
-
-/** Of each TeX source, by its path in the book, the lines that count; see `lineMap`. */
-function sourceLines(names: readonly string[], { fileOf }: PagesKeys): Record<string, number[]> {
-  const sources = names.filter((name) => name.endsWith('.tex'));
-  return Object.fromEntries(
-    sources.map((name) => [
-      name.replace(/^book /, ''),
-      lineMap(readFileSync(fileOf(name)!, 'utf8')),
-    ]),
-  );
 }
 
 function writePages(
