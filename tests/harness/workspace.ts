@@ -22,6 +22,8 @@ export interface Circumstances {
   /** The user who runs it. */
   uid?: number;
   gid?: number;
+  /** What is started instead of a build. */
+  program?: 'build' | 'watch';
   /** Whether it leads a process group of its own, as the programs of a terminal do. */
   detached?: boolean;
 }
@@ -86,9 +88,13 @@ export function makeWorkspace(): Workspace {
   };
 }
 
-function startBuild(root: string, { env, ...rest }: Circumstances, options: readonly string[]) {
-  const program = path.join(root, 'pipelines', 'build', 'src', 'main.ts');
-  return execa('node', ['--import', 'tsx', program, '--book', 'tests/tiny-book', ...options], {
+function startBuild(
+  root: string,
+  { env, program = 'build', ...rest }: Circumstances,
+  options: readonly string[],
+) {
+  const main = path.join(root, 'pipelines', program, 'src', 'main.ts');
+  return execa('node', ['--import', 'tsx', main, '--book', 'tests/tiny-book', ...options], {
     ...rest,
     cwd: root,
     all: true,
