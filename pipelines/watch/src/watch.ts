@@ -1,5 +1,4 @@
-import path from 'node:path';
-import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { bookFolder } from '@chiaroscuro/manuscript/book-folder';
 import { readBook } from '@chiaroscuro/manuscript/read-book';
 import { openDrawingRoom } from '@chiaroscuro/recipes/drawing-room';
 import type { WatchOptions } from './options.ts';
@@ -52,17 +51,4 @@ export async function startWatch(project: string, options: WatchOptions): Promis
     await room.close();
     throw error;
   }
-}
-
-/** @throws UserError `book/path-escapes` when the folder is outside the project. */
-function bookFolder(project: string, folder: string): string {
-  const resolved = path.resolve(project, folder);
-  const relative = path.relative(project, resolved);
-  if (!relative.startsWith('..') && !path.isAbsolute(relative)) return resolved;
-  throw new UserError({
-    code: 'book/path-escapes',
-    severity: 'error',
-    message: `the book's folder ${folder} is outside the project`,
-    hint: 'Move the book into the project: its chapters are workspace packages.',
-  });
 }
