@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import os from 'node:os';
-import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
+import { hasErrors, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import type { Batch, DrawnFigure } from '@chiaroscuro/latex/draw-batch';
 import { drawFigures } from '@chiaroscuro/latex/draw-figures';
 import { takeTurn } from '@chiaroscuro/latex/process-turns';
@@ -54,7 +54,14 @@ async function drawMissing(
 ): Promise<Diagnostic[]> {
   const shared: Diagnostic[] = [];
   const alone: FigureName[] = [];
+  const open = new Set(missing);
   let done = 0;
+  const deliver = async (picture: DrawnPicture): Promise<void> => {
+    for (const figure of open) {
+      if (figure.chapter === picture.chapter && figure.name === picture.figure) open.delete(figure);
+    }
+    await job.onPicture(picture);
+  };
   const draw = (figures: readonly FigureName[], batchSize: number): Promise<void> =>
     drawFigures({
       ...limits,
@@ -70,14 +77,30 @@ async function drawMissing(
         const isAlone = batchSize === 1;
         for (const picture of await finishBatch({ job, batch, folder })) {
           if (picture.dependsOnCompany && !isAlone) alone.push(picture);
-          else await job.onPicture(picture.picture);
+          else await deliver(picture.picture);
         }
       },
     });
   await draw(missing, job.batchSize ?? Infinity);
   // Fonts of a kind that cannot be brought into canonical form are the batch's, not the figure's.
   if (alone.length > 0) await draw(alone, 1);
+  if (!hasErrors(shared) && !job.signal?.aborted) {
+    for (const figure of open) await job.onPicture(givenUp(job.edition, figure));
+  }
   return shared;
+}
+
+/** A figure with which TeX has ended again and again without a word. */
+function givenUp(edition: string, { chapter, name }: FigureName): DrawnPicture {
+  const diagnostic: Diagnostic = {
+    code: 'latex/error',
+    severity: 'error',
+    message: 'TeX ended several times before it had drawn this figure, and did not say why.',
+    place: { figure: `${chapter}/${name}`, edition },
+    hint: 'Draw less in it, or build again when the machine has more memory to spare.',
+  };
+  const diagnostics = [diagnostic];
+  return { chapter, figure: name, edition, diagnostics, isFresh: true, milliseconds: 0 };
 }
 
 /** What a batch of this job's edition needs besides its figures. */
