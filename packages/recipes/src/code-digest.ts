@@ -23,7 +23,13 @@ export interface CodeDigest {
 export async function digestCode(file: string): Promise<CodeDigest> {
   const packages = new Set<string>();
   const { outputFiles, metafile } = await build({
-    entryPoints: [file],
+    // Names in the bundle come from names of files: a figure that is renamed stays the same.
+    stdin: {
+      contents: readFileSync(file, 'utf8'),
+      sourcefile: entryName,
+      resolveDir: path.dirname(file),
+      loader: 'ts',
+    },
     absWorkingDir: path.dirname(file),
     bundle: true,
     write: false,
@@ -31,9 +37,6 @@ export async function digestCode(file: string): Promise<CodeDigest> {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    // Names of locals come from names of files; short ones come from the code alone.
-    minifyWhitespace: true,
-    minifyIdentifiers: true,
     treeShaking: true,
     legalComments: 'none',
     logLevel: 'silent',
@@ -42,7 +45,7 @@ export async function digestCode(file: string): Promise<CodeDigest> {
         name: 'npm packages stay outside',
         setup({ onResolve }) {
           onResolve({ filter: /^[^./]/ }, (request) => {
-            if (request.kind === 'entry-point' || isOfThisProject(request.path)) return undefined;
+            if (isOfThisProject(request.path)) return undefined;
             if (!request.path.startsWith('node:')) packages.add(packageOf(request.path));
             return { path: request.path, external: true };
           });
@@ -50,9 +53,19 @@ export async function digestCode(file: string): Promise<CodeDigest> {
       },
     ],
   });
+  // Names of locals do not count. While unused code is thrown away short names still know of it: they
+  // are given to what is left.
+  const { code } = await transform(outputFiles[0]!.text, {
+    format: 'esm',
+    minifyWhitespace: true,
+    minifyIdentifiers: true,
+    treeShaking: true,
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
   return {
-    digest: sha256(outputFiles[0]!.contents),
-    files: sourceFiles(metafile, path.dirname(file)),
+    digest: sha256(code),
+    files: sourceFiles(metafile, file),
     packages: Object.fromEntries([...packages].sort().map((name) => [name, version(name, file)])),
   };
 }
@@ -79,10 +92,11 @@ function packageOf(specifier: string): string {
     .join('/');
 }
 
-function sourceFiles({ inputs }: Metafile, folder: string): string[] {
-  return Object.keys(inputs)
-    .map((name) => path.resolve(folder, name))
-    .sort();
+const entryName = 'entry.ts';
+
+function sourceFiles({ inputs }: Metafile, entry: string): string[] {
+  const imported = Object.keys(inputs).filter((name) => name !== entryName);
+  return [entry, ...imported.map((name) => path.resolve(path.dirname(entry), name))].sort();
 }
 
 /** The version of an npm package as a file of this project would get it. */
