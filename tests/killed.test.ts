@@ -30,10 +30,11 @@ test(
   `builds and watches that are killed at ${kills} moments leave a clean store and nothing that changes the next build`,
   async () => {
     const { uniform } = seededRandom(seed);
-    forget('everything');
+    forgetEverything();
     for (let kill = 0; kill < kills; kill++) {
       // What earlier builds have kept shortens those that follow: now and then they begin anew.
-      if (kill % 10 === 0) forget(kill % 20 === 0 ? 'everything' : 'tasks');
+      if (kill % 20 === 0) forgetEverything();
+      else if (kill % 5 === 0) workspace.forgetTasks();
       const isWatch = kill % 5 === 4;
       const running = workspace.start(
         {
@@ -54,7 +55,7 @@ test(
         [],
       );
     }
-    forget('tasks');
+    workspace.forgetTasks();
     await build();
     expect(pdfs()).toEqual(undisturbed);
     expect((await verifyStore(bookPaths(workspace.book).store)).damaged).toEqual([]);
@@ -77,14 +78,14 @@ function killProgram(pid: number, withAll: boolean): void {
   }
 }
 
-/** Forgets what was built: all of it, or what Turborepo remembers, so that the stages ask the store. */
-function forget(what: 'everything' | 'tasks'): void {
+/** Forgets everything that was built, the store too. */
+function forgetEverything(): void {
   const { book } = workspace;
   const folders = ['chapters/wave', 'editions/screen', 'editions/print'].map((folder) =>
     path.join(book, folder, 'build'),
   );
-  const all = [workspace.path('dist'), workspace.path('.chiaroscuro'), ...folders];
-  for (const folder of [workspace.path('.turbo'), ...(what === 'everything' ? all : [])]) {
+  workspace.forgetTasks();
+  for (const folder of [workspace.path('dist'), workspace.path('.chiaroscuro'), ...folders]) {
     rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   }
 }

@@ -14,6 +14,7 @@ import { execaSync } from 'execa';
 import { expect, test } from 'vitest';
 import { builtBench } from '../harness/built-bench.ts';
 import { expectOneMessage } from '../harness/faults.ts';
+import { mountSmallDisk, noMount } from '../harness/small-disk.ts';
 
 const on = builtBench();
 
@@ -151,14 +152,6 @@ function makeReadOnly(folder: string): (() => void) | undefined {
   if (!mountSmallDisk(folder, '4k')) return undefined;
   execaSync('mount', ['-o', 'remount,ro', folder]);
   return () => execaSync('umount', [folder]);
-}
-
-const noMount = 'this machine does not let tests mount a file system';
-
-/** @returns whether it could be mounted: only root may, and not in every container. */
-function mountSmallDisk(folder: string, size: string): boolean {
-  const options = ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder];
-  return execaSync('mount', options, { reject: false }).exitCode === 0;
 }
 
 /** Fills a disk up to its last `free` bytes. */

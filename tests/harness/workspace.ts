@@ -40,6 +40,8 @@ export interface Workspace {
   start(circumstances: Circumstances, ...options: string[]): RunningBuild;
   /** Starts a build and kills it, as hard as can be, after `milliseconds`. */
   buildAndKill(milliseconds: number): Promise<void>;
+  /** Takes from builds all memory but the store, so that every stage runs and asks it. */
+  forgetTasks(): void;
   remove(): void;
 }
 
@@ -83,6 +85,11 @@ export function makeWorkspace(): Workspace {
       const running = start({});
       setTimeout(() => running.kill('SIGKILL'), milliseconds);
       await running;
+    },
+    forgetTasks() {
+      for (const name of ['.turbo', '.chiaroscuro/last-builds']) {
+        rmSync(path.join(root, name), { recursive: true, force: true, maxRetries: 10 });
+      }
     },
     remove: () => rmSync(root, { recursive: true, force: true }),
   };

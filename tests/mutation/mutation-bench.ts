@@ -18,8 +18,6 @@ export interface MutationBench {
   change: Change;
   /** Puts sources and build/ back as they were after the first build; the store keeps what it has. */
   restore(): void;
-  /** Takes from Turborepo what it remembers, so that every stage runs and asks the store. */
-  forgetTasks(): void;
   /** Builds and tells which steps were really done. */
   build(...options: string[]): Promise<string[]>;
   /** What `npm run plan` says. */
@@ -44,7 +42,6 @@ export async function openMutationBench(): Promise<MutationBench> {
     build: (...options) => build(workspace, ...options),
     plan: (backend) => plan(workspace, backend),
     results: () => readResults(book),
-    forgetTasks: () => rmSync(workspace.path('.turbo'), { recursive: true, force: true }),
     restore() {
       repair();
       removeEmptyFolders(path.join(book, 'chapters/wave/figures'));

@@ -76,7 +76,7 @@ test(
     editing('components', 'tex', '(1.1,0)', '(1,0)')(bench.change);
     restyling('screen=B3DE79, print=458130', 'screen=B3DE69, print=458120')(bench.change);
     replacing('chapters/wave/tides.tex', 'of nobody', 'of its own')(bench.change);
-    bench.forgetTasks();
+    bench.workspace.forgetTasks();
     const plan = await bench.plan();
     // The inks of a colour for print are known when the stylesheet has been read again.
     const certain = plan.filter((step) => !step.isConditional && !stepName(step).includes('print'));
