@@ -41,12 +41,15 @@ export function openBuildState(request: {
   const name = createHash('sha256').update(JSON.stringify(choices)).digest('hex').slice(0, 16);
   const file = path.join(book.paths.kept, 'last-builds', `${name}.json`);
   const present = (): string => digestOfState(project, book);
+  const atStart = digestOfState(project, book, 'sources');
   return {
     lastIfUntouched() {
       const last = readLast(file);
       return last?.state === present() ? last.build : undefined;
     },
     keep(build) {
+      // What was saved while this build ran may not have reached it.
+      if (digestOfState(project, book, 'sources') !== atStart) return;
       writeAtomically(file, JSON.stringify({ state: present(), build }));
     },
   };
@@ -63,9 +66,10 @@ function readLast(file: string): { state: string; build: LastBuild } | undefined
 /** Tools outside the project whose files are replaced when they are installed anew. */
 const installed = ['/var/lib/dpkg/status', '/var/lib/texmf/ls-R', '/usr/local/share/texmf/ls-R'];
 
-function digestOfState(project: string, book: Book): string {
+function digestOfState(project: string, book: Book, what?: 'sources'): string {
   const hash = createHash('sha256');
-  const folders = [book.paths.root, ...['packages', 'pipelines', 'dist'].map(inProject)];
+  const products = what === 'sources' ? [] : ['dist'];
+  const folders = [book.paths.root, ...['packages', 'pipelines', ...products].map(inProject)];
   for (const folder of folders) addFolder(folder);
   const single = ['package-lock.json', 'package.json', 'turbo.json', 'tsconfig.base.json'];
   for (const file of [...single.map(inProject), ...installed, ...programs(), ...trees()]) {
@@ -83,8 +87,14 @@ function digestOfState(project: string, book: Book): string {
     for (const entry of readFolder(folder)) {
       const file = path.join(folder, entry.name);
       if (!entry.isDirectory()) addFile(file);
-      else if (entry.name !== 'node_modules' && entry.name !== '.turbo') addFolder(file);
+      else if (!isPassedOver(file)) addFolder(file);
     }
+  }
+
+  function isPassedOver(folder: string): boolean {
+    const name = path.basename(folder);
+    const isProduct = name === 'build' && folder.startsWith(`${book.paths.root}${path.sep}`);
+    return name === 'node_modules' || name === '.turbo' || (what === 'sources' && isProduct);
   }
 
   function addFile(file: string): void {
