@@ -49,7 +49,9 @@ export async function chooseBackend(wanted: BackendChoice): Promise<Backend> {
  * The backend that `chooseBackend` will take, where that can be told without loading TensorFlow.js;
  * undefined where only trying will tell.
  */
-export function foreseeBackend(wanted: BackendChoice): Pick<Backend, 'name' | 'versions'> | undefined {
+export function foreseeBackend(
+  wanted: BackendChoice,
+): Pick<Backend, 'name' | 'versions'> | undefined {
   if (wanted === 'auto' && hasNativeLibrary()) return undefined;
   const name = wanted === 'auto' ? 'wasm' : wanted;
   const packages: Record<BackendName, string[]> = {
