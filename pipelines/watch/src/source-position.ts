@@ -22,11 +22,26 @@ export interface PagePoint {
   y: number;
 }
 
+/** How far above and below a place its source is looked for, in points: between lines there is only the page. */
+const reach = [0, -8, 8, -16, 16, -28, 28];
+
 /**
- * The source line that made a place on a page, as the SyncTeX file beside the PDF tells; undefined
- * when there is no such file, or when the place came from no source of the book.
+ * The source line that made a place on a page, or one close to it, as the SyncTeX file beside the PDF
+ * tells; undefined when there is no such file, or when no source of the book made the page.
  */
 export async function sourcePosition(
+  paths: BookPaths,
+  point: PagePoint,
+): Promise<SourcePosition | undefined> {
+  const bare = await askSynctex(paths, { ...point, x: 1, y: 1 });
+  for (const distance of reach) {
+    const found = await askSynctex(paths, { ...point, y: point.y + distance });
+    if (found && (found.file !== bare?.file || found.line !== bare.line)) return found;
+  }
+  return bare;
+}
+
+async function askSynctex(
   paths: BookPaths,
   { pdf, page, x, y }: PagePoint,
 ): Promise<SourcePosition | undefined> {
