@@ -77,9 +77,10 @@ test('thirty rebuilds leave memory, open files and temporary files as they were'
   expect(late.megabytes).toBeLessThan(early.megabytes + 60);
   expect(late.temporary).toBeLessThanOrEqual(early.temporary + 2);
   await watch.stop();
+  expect(programsIn(workspace.root)).toEqual([]);
 }, 1_800_000);
 
-/** Programs whose working folder is in this folder. */
+/** Programs that were started with this folder in their arguments or their environment, as TeX is. */
 function programsIn(folder: string): string[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -87,7 +88,7 @@ function programsIn(folder: string): string[] {
       try {
         const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
         const environment = readFileSync(`/proc/${pid}/environ`, 'utf8');
-        return command.includes(folder) || environment.includes(`PWD=${folder}`);
+        return command.includes(folder) || environment.includes(folder);
       } catch {
         return false;
       }
