@@ -81,7 +81,17 @@ export class FreshInPlace {
           Math.abs(width - old.width) < tolerance && Math.abs(height - old.height) < tolerance,
       );
       if (box && !isPlaced(cell, picture, beneath.key))
-        await lay({ cell, box, picture, paper, beneath: beneath.key, address: address + version });
+        await lay({
+          cell,
+          box,
+          picture,
+          paper,
+          beneath: beneath.key,
+          address: address + version,
+          isWanted: () =>
+            cell.column.picture(row.number)?.key === beneath.key &&
+            Boolean(this.state?.fresh.some((each) => keyOf(each) === keyOf(picture))),
+        });
     }
   }
 }
@@ -109,8 +119,9 @@ function isPlaced({ element }, picture, beneath) {
  * @param {string} options.paper
  * @param {string} options.beneath
  * @param {string} options.address
+ * @param {() => boolean} options.isWanted whether the picture is still newer than the page
  */
-async function lay({ cell, box, picture, paper, beneath, address }) {
+async function lay({ cell, box, picture, paper, beneath, address, isWanted }) {
   const { element, column } = cell;
   const pdf = await use(address);
   try {
@@ -139,6 +150,7 @@ async function lay({ cell, box, picture, paper, beneath, address }) {
       { key: address, document: pdf, page: 1, margin: 0, paper },
       pixels,
     );
+    if (!isWanted()) return;
     const id = overlay.getAttribute('data-figure');
     for (const earlier of element.querySelectorAll('.fresh-overlay'))
       if (earlier.getAttribute('data-figure') === id) earlier.remove();
