@@ -75,7 +75,7 @@ async function follow(next) {
   document.title = next.book.title;
   element('title').textContent = next.book.title;
   showActivity(next);
-  choice.follow(next);
+  choice.follow(next, problems.prefersDraft);
   problems.follow(next);
   fresh.follow(next);
   figures.follow(next);

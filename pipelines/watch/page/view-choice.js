@@ -13,13 +13,22 @@ export class ViewChoice {
     this.index = 0;
   }
 
-  /** @param {PageState} state */
-  follow({ book, editions, proof }) {
+  /**
+   * @param {PageState} state
+   * @param {boolean} prefersDraft
+   */
+  follow({ book, editions, proof }, prefersDraft) {
     const names = book.editions.map(({ name }) => name);
     if (names.join() !== this.editions.join()) this.build(names);
     for (const name of names) {
       const column = element(`column-${name}`);
       column.classList.toggle('old', editions[name]?.isOld ?? false);
+      const isDraft = editions[name]?.draft && (prefersDraft || !editions[name]?.good);
+      const tag = column.querySelector('.tag-old');
+      if (tag)
+        tag.textContent = isDraft
+          ? 'draft: placeholders stand for figures with errors'
+          : 'old: the sources have errors';
       column.classList.toggle('proof', Boolean(proof?.editions[name]));
       element('rows').classList.toggle(
         `old-${names.indexOf(name)}`,
@@ -45,7 +54,7 @@ export class ViewChoice {
           'div',
           { class: 'column', id: `column-${name}` },
           make('span', { class: 'edition' }, capitalise(name)),
-          make('span', { class: 'tag tag-old' }, 'old: the sources have errors'),
+          make('span', { class: 'tag tag-old' }),
           make('span', { class: 'tag tag-proof' }, 'proof of the chapter; the book follows'),
         ),
       ),
