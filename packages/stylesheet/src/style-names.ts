@@ -10,16 +10,11 @@ export class StyleNames {
   private readonly phrases = new Map<string, readonly string[]>();
 
   constructor(definitions: ReadonlyMap<string, StyleDefinition>) {
-    for (const [key, { kind, name, meaning }] of definitions) {
+    for (const [key, { kind, name }] of definitions) {
       if (kind === 'style') add(this.styles, lastPart(name), key);
       else if (kind === 'colour') add(this.colours, name, key);
-      else if (kind === 'map') {
-        add(this.maps, name, key);
-        // The stops of a map are colours too, depth-stop-1 and so on.
-        meaning
-          .split(',')
-          .forEach((_, index) => add(this.colours, `${name}-stop-${index + 1}`, key));
-      } else if (kind !== 'notation') add(this.commands, name, key);
+      else if (kind === 'map') add(this.maps, name, key);
+      else if (kind !== 'notation') add(this.commands, name, key);
     }
   }
 
@@ -53,10 +48,17 @@ export class StyleNames {
     const found = [
       ...(canBe === 'map' ? [] : wordsOf(phrase, this.colours)),
       ...(canBe === 'colour' ? [] : wordsOf(phrase, this.maps)),
+      ...this.mapsOfStops(phrase),
       ...this.stylesOf(phrase),
     ];
     this.phrases.set(memory, found);
     return found;
+  }
+
+  /** The stops of a map are colours: depth-stop-1 and so on. */
+  private mapsOfStops({ text }: Phrase): string[] {
+    const stops = text.matchAll(/([\p{L}\p{N}@_\-\u0002\u0003]+)-stop(?![\p{L}\p{N}])/gu);
+    return [...stops].flatMap(([, name]) => matching(this.maps, patternOf(name!)));
   }
 
   /** A style is a whole key, or the last part of its path. */
