@@ -147,14 +147,14 @@ export async function drawChapter(job: DrawJob): Promise<'complete' | 'delivered
 function faultsBefore({ book, chapter }: DrawJob, name: string): Diagnostic[] | undefined {
   const { paths } = book;
   const files = paths.chapter(chapter).figure(name);
-  if (!existsSync(files.drawing)) {
-    return [missingDrawing(`${chapter}/${name}`, paths.relative(files.drawing))];
-  }
   if (
     existsSync(files.numbers) &&
     readFileSync(files.numbers, 'utf8').includes('\\failednumbers')
   ) {
     return [];
+  }
+  if (!existsSync(files.drawing)) {
+    return [missingDrawing(`${chapter}/${name}`, paths.relative(files.drawing))];
   }
   const faults = checkTables(paths, chapter, name);
   return faults.length > 0 ? faults : undefined;

@@ -3,6 +3,7 @@ import { runStage } from '@chiaroscuro/console/run-stage';
 import { editionName } from '@chiaroscuro/manuscript/chapters';
 import { wantedProof } from '@chiaroscuro/manuscript/proof';
 import { readBook } from '@chiaroscuro/manuscript/read-book';
+import { openStageStore } from '@chiaroscuro/recipes/stage-store';
 import { prepressEdition } from './prepress-edition.ts';
 
 await runStage(async (reporter) => {
@@ -13,6 +14,7 @@ await runStage(async (reporter) => {
     book,
     edition: editionName(book.paths, folder),
     ...(proof === undefined ? {} : { proof }),
+    store: openStageStore(book.paths, reporter, process.env),
     reporter,
   });
 });

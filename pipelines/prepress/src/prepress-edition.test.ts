@@ -9,6 +9,7 @@ import { documentBytes, readDocument } from '@chiaroscuro/pdf/document-bytes';
 import { setFigureName } from '@chiaroscuro/pdf/figure-name';
 import type { Sample } from '@chiaroscuro/pdf/sample-document';
 import { sampleDocument } from '@chiaroscuro/pdf/sample-document';
+import { openStore, type Store } from '@chiaroscuro/store/open-store';
 import { afterEach, expect, test, vi } from 'vitest';
 import { prepressEdition } from './prepress-edition.ts';
 
@@ -57,8 +58,11 @@ async function typesetBook(sample: Sample = {}): Promise<Book> {
   return book;
 }
 
-const silent: Reporter = { progress() {}, finished() {},
-      reused() {}, diagnostic() {}, note() {} };
+const silent: Reporter = { progress() {}, finished() {}, reused() {}, diagnostic() {}, note() {} };
+
+function storeOf({ paths }: Book): Store {
+  return openStore({ folder: paths.store, onDamage: () => {}, onTrouble: () => {} });
+}
 
 function sha256(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex');
@@ -76,7 +80,7 @@ test.each(['screen', 'print'])(
           context.trailerInfo.ID = context.obj([now, now]);
         },
       });
-      await prepressEdition({ book, edition, reporter: silent });
+      await prepressEdition({ book, edition, store: storeOf(book), reporter: silent });
       hashes.push(sha256(book.paths.edition(edition).prepress));
     }
     expect(hashes[0]).toBe(hashes[1]);
@@ -91,7 +95,7 @@ test('print has boxes and no links, screen has links and is linearised', async (
     },
   });
   const linksOn = async (edition: string) => {
-    await prepressEdition({ book, edition, reporter: silent });
+    await prepressEdition({ book, edition, store: storeOf(book), reporter: silent });
     const bytes = readFileSync(book.paths.edition(edition).prepress);
     const document = await readDocument(bytes, edition);
     const [page] = document.getPages();
@@ -110,7 +114,7 @@ test('an RGB space that nothing is painted in does not reach the printer', async
   const book = await typesetBook({
     resources: (context) => context.obj({ ColorSpace: { pgfprgb: ['Pattern', 'DeviceRGB'] } }),
   });
-  await prepressEdition({ book, edition: 'print', reporter: silent });
+  await prepressEdition({ book, edition: 'print', store: storeOf(book), reporter: silent });
   const bytes = readFileSync(book.paths.edition('print').prepress);
   expect(bytes.includes('DeviceRGB')).toBe(false);
 });
@@ -127,27 +131,27 @@ test('a failed check names the drawing of the figure and leaves no PDF, not even
   const { prepress } = book.paths.edition('print');
   mkdirSync(path.dirname(prepress), { recursive: true });
   writeFileSync(prepress, 'yesterday');
-  await expect(prepressEdition({ book, edition: 'print', reporter: silent })).rejects.toMatchObject(
-    {
-      diagnostics: [
-        {
-          code: 'prepress/rgb',
-          place: {
-            file: 'chapters/ellipse/figures/grid/grid.tex',
-            figure: 'ellipse/grid',
-            edition: 'print',
-            page: 1,
-          },
+  await expect(
+    prepressEdition({ book, edition: 'print', store: storeOf(book), reporter: silent }),
+  ).rejects.toMatchObject({
+    diagnostics: [
+      {
+        code: 'prepress/rgb',
+        place: {
+          file: 'chapters/ellipse/figures/grid/grid.tex',
+          figure: 'ellipse/grid',
+          edition: 'print',
+          page: 1,
         },
-      ],
-    },
-  );
+      },
+    ],
+  });
   expect(existsSync(prepress)).toBe(false);
 });
 
 test('the provenance gives pages, bytes, hash and checks of the PDF beside it', async () => {
   const book = await typesetBook();
-  await prepressEdition({ book, edition: 'print', reporter: silent });
+  await prepressEdition({ book, edition: 'print', store: storeOf(book), reporter: silent });
   const files = book.paths.edition('print');
   const record = JSON.parse(readFileSync(files.provenance('prepress'), 'utf8')) as object;
   expect(record).toMatchObject({
@@ -164,7 +168,13 @@ test('the provenance gives pages, bytes, hash and checks of the PDF beside it', 
 
 test('a proof of one chapter lies apart from the book', async () => {
   const book = await typesetBook();
-  await prepressEdition({ book, edition: 'screen', proof: 'ellipse', reporter: silent });
+  await prepressEdition({
+    book,
+    edition: 'screen',
+    proof: 'ellipse',
+    store: storeOf(book),
+    reporter: silent,
+  });
   expect(existsSync(book.paths.edition('screen', 'ellipse').prepress)).toBe(true);
   expect(existsSync(book.paths.edition('screen').prepress)).toBe(false);
 });
@@ -172,12 +182,33 @@ test('a proof of one chapter lies apart from the book', async () => {
 test('an edition that was not typeset, or does not exist, is the user’s to mend', async () => {
   const book = await typesetBook();
   rmSync(book.paths.edition('print').typeset);
-  await expect(prepressEdition({ book, edition: 'print', reporter: silent })).rejects.toMatchObject(
-    {
-      diagnostics: [{ code: 'prepress/unreadable' }],
-    },
-  );
-  await expect(prepressEdition({ book, edition: 'epub', reporter: silent })).rejects.toMatchObject({
+  await expect(
+    prepressEdition({ book, edition: 'print', store: storeOf(book), reporter: silent }),
+  ).rejects.toMatchObject({
+    diagnostics: [{ code: 'prepress/unreadable' }],
+  });
+  await expect(
+    prepressEdition({ book, edition: 'epub', store: storeOf(book), reporter: silent }),
+  ).rejects.toMatchObject({
     diagnostics: [{ code: 'book/unknown-edition' }],
   });
+});
+
+test('equal pages are finished once, and found again with the same bytes and record', async () => {
+  const book = await typesetBook();
+  const stages: string[] = [];
+  const reporter: Reporter = {
+    ...silent,
+    finished: () => void stages.push('finished'),
+    reused: () => void stages.push('reused'),
+  };
+  const files = book.paths.edition('screen');
+  const run = async (): Promise<string[]> => {
+    await prepressEdition({ book, edition: 'screen', store: storeOf(book), reporter });
+    return [files.prepress, files.provenance('prepress')].map(sha256);
+  };
+  const first = await run();
+  for (const file of [files.prepress, files.provenance('prepress')]) rmSync(file);
+  expect(await run()).toEqual(first);
+  expect(stages).toEqual(['finished', 'reused']);
 });

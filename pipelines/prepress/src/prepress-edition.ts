@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Reporter } from '@chiaroscuro/console/reporter';
 import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { UserError, hasErrors } from '@chiaroscuro/diagnostics/diagnostic';
@@ -9,6 +10,11 @@ import { writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
 import { fontUses } from '@chiaroscuro/pdf/checks/fonts';
 import { runChecks } from '@chiaroscuro/pdf/checks/run-checks';
 import { readDocument } from '@chiaroscuro/pdf/document-bytes';
+import { digestCode } from '@chiaroscuro/recipes/code-digest';
+import { digestFile } from '@chiaroscuro/recipes/file-digests';
+import { digest } from '@chiaroscuro/recipes/numbers-recipe';
+import { programFiles } from '@chiaroscuro/recipes/tex-files';
+import type { Store } from '@chiaroscuro/store/open-store';
 import { editionDemands, editionMetadata } from './edition-demands.ts';
 import { finishPdf } from './finish-pdf.ts';
 
@@ -20,12 +26,13 @@ export interface EditionJob {
   edition: string;
   /** Name of a chapter, to finish its proof and not the book. */
   proof?: string;
+  store: Store;
   reporter: Reporter;
 }
 
 /**
- * Makes the PDF that is handed out from the one that LaTeX made, checks it, and records what was
- * checked. If a check fails there is no PDF, not even an old one.
+ * Takes the PDF that is handed out from the store, or makes it from the one that LaTeX made, checks
+ * it, and records what was checked. If a check fails there is no PDF, not even an old one.
  *
  * @throws UserError with every fault that the checks found.
  */
@@ -33,6 +40,7 @@ export async function prepressEdition({
   book,
   edition,
   proof,
+  store,
   reporter,
 }: EditionJob): Promise<void> {
   const start = performance.now();
@@ -40,17 +48,28 @@ export async function prepressEdition({
   const demands = editionDemands(config, edition);
   const files = paths.edition(edition, proof);
   const typeset = readTypeset(book, files);
+  const metadata = editionMetadata(config);
+  const subject = proof === undefined ? edition : `${edition}/${proof}`;
+  const recipe = await prepressRecipe({ typeset, metadata, demands });
+  const kept = await store.recall({ kind: 'prepress', recipe, digestsOf: () => ({}) });
+  if (kept) {
+    const { record, diagnostics } = kept.note as unknown as KeptNote;
+    write(kept.files['pdf']!, record);
+    diagnostics.forEach(reporter.diagnostic);
+    reporter.reused({ stage, subject });
+    return;
+  }
   const { bytes, merged, syntax } = await finishPdf({
     typeset,
     file: paths.relative(files.typeset),
-    metadata: editionMetadata(config),
+    metadata,
     demands,
   });
   const document = await readDocument(bytes, paths.relative(files.prepress));
   const checks = [{ name: 'syntax', diagnostics: syntax }, ...runChecks(document, demands)];
-  report(checks.flatMap(({ diagnostics }) => diagnostics).map(located));
+  const diagnostics = checks.flatMap((check) => check.diagnostics).map(located);
+  report(diagnostics);
 
-  writeAtomically(files.prepress, bytes);
   const record = {
     edition,
     ...(proof !== undefined && { proof }),
@@ -60,13 +79,26 @@ export async function prepressEdition({
     fonts: fontUses(document).map(({ name, isEmbedded }) => ({ name, isEmbedded })),
     checks: checks.map(({ name, diagnostics }) => ({ name, findings: diagnostics.length })),
   };
-  writeAtomically(files.provenance(stage), `${JSON.stringify(record, null, 2)}\n`);
+  await store.keep({
+    kind: 'prepress',
+    recipe,
+    subject: `finished PDF of ${subject}`,
+    reads: {},
+    files: { pdf: bytes },
+    note: { record, diagnostics } as never,
+  });
+  write(bytes, record);
   reporter.finished({
     stage,
-    subject: proof === undefined ? edition : `${edition}/${proof}`,
+    subject,
     detail: `${document.getPageCount()} pages, ${(bytes.length / 1e6).toFixed(1)} MB`,
     milliseconds: performance.now() - start,
   });
+
+  function write(pdf: Uint8Array, record: object): void {
+    writeAtomically(files.prepress, pdf);
+    writeAtomically(files.provenance(stage), `${JSON.stringify(record, null, 2)}\n`);
+  }
 
   function report(diagnostics: Diagnostic[]): void {
     const [first, ...others] = diagnostics;
@@ -83,6 +115,25 @@ export async function prepressEdition({
     const file = drawing && existsSync(drawing) ? { file: paths.relative(drawing) } : {};
     return { ...diagnostic, place: { ...file, edition, ...diagnostic.place } };
   }
+}
+
+/** What is said of a finished PDF; its diagnostics are warnings. */
+interface KeptNote {
+  record: object;
+  diagnostics: Diagnostic[];
+}
+
+/** All that a finished PDF and its checks follow from: the pages, what book.json asks of them, and the code. */
+async function prepressRecipe(made: {
+  typeset: Uint8Array;
+  metadata: object;
+  demands: object;
+}): Promise<string> {
+  const code = await digestCode(fileURLToPath(import.meta.url));
+  const { metadata, demands } = made;
+  const programs = programFiles('qpdf').map(digestFile);
+  const known = [sha256(made.typeset), metadata, demands, code.digest, code.packages, programs];
+  return digest(['prepress 1', ...known]);
 }
 
 function readTypeset({ paths }: Book, files: EditionPaths): Uint8Array {

@@ -62,23 +62,26 @@ export async function typesetEdition(job: EditionJob): Promise<void> {
     return;
   }
   const { files, note, names } = await typeset(job, keys);
-  const reads = (await digestsOf(names)) ?? {};
-  await store.keep({
-    kind: 'pages',
-    recipe,
-    subject: `pages of ${subject}`,
-    reads,
-    files,
-    note: note as never,
-  });
+  const reads = await digestsOf(names);
+  // Without digests of all that was read, a file may have gone meanwhile: there is nothing to find them by.
+  if (reads) {
+    await store.keep({
+      kind: 'pages',
+      recipe,
+      subject: `pages of ${subject}`,
+      reads,
+      files,
+      note: note as never,
+    });
+  }
   const earlier = pagesRecord(book.paths.edition(edition, proof));
   noteMaking(book.paths, proof ? `proofs/${subject}` : `editions/${edition}`, {
     time: Date.now(),
     what: 'pages',
     milliseconds: note.milliseconds,
-    reasons: pagesReasons(earlier?.reads, reads),
+    reasons: pagesReasons(earlier?.reads, reads ?? {}),
   });
-  writePages(job, { files, note, reads, recipe });
+  writePages(job, { files, note, reads: reads ?? {}, recipe });
   note.diagnostics.forEach(reporter.diagnostic);
   const passes = `${note.passes} ${note.passes === 1 ? 'pass' : 'passes'}`;
   reporter.finished({
