@@ -204,7 +204,7 @@ test.each([
   ['\\draw ($(vx)!.5!(vy)$) -- (bold);', 'coordinates that are computed'],
   ['\\node {$vx + fine$};', 'letters of a formula'],
   ['\\begin{axis}[xlabel={fine vx}, title=bold, name=vy]\\end{axis}', 'titles and names'],
-  ['\\addplot[x=x, y=y] table[x=time, y=x] {\\figuretable{vx}};', 'a table of that name'],
+  ['\\addplot[x=x, y=y] table[x=vx, y=heat] {\\figuretable{vx}};', 'a table of that name'],
   ['\\draw[fine line, bolder, vxx, my/fines] (0,0);', 'longer names'],
   ['\\node {\\vxx\\componentwise};', 'longer commands'],
 ])('%s uses nothing of the stylesheet: %s', (drawing) => {

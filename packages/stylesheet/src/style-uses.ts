@@ -116,7 +116,8 @@ function indexOf(styles: StyleDefinitions): StyleIndex {
 }
 
 /** A key of text that somebody defines anew. */
-const ownTextKey = /(?:^|[,{/\s])(?:[xyz]label|title|name|alias|name path|node contents)\s*\/\./;
+const ownTextKey =
+  /(?:^|[,{/])\s*(?:[xyz](?:label)?|title|name|alias|name path|node contents)\s*\/\./;
 /** Where a source gives values to commands of its own. */
 const variables =
   /\\[A-Za-z@]*(?:def|let|command|Command|set|get|macro|for|each|loop|store|read)[A-Za-z@]*\s*\*?\s*\{?((?:\s*\\[A-Za-z@]+\s*[/,]?)+)|(?:\bas|count|evaluate|remember|store in|get)\s*=?\s*(\\[A-Za-z@]+)/g;

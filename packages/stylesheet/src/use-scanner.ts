@@ -14,8 +14,8 @@ export interface UseListener extends PhraseListener {
 /** Commands whose arguments are set as text or mathematics, or name a table: no colours and no styles. */
 const textCommands =
   /^(text(rm|it|bf|sf|tt|sc|up|md|sl|normal)?|emph|mbox|hbox|math(rm|it|bf|sf|tt|bb|cal|frak|op|rel|bin|ord)|sym\w+|operatorname|[dt]?frac|sqrt|tilde|hat|check|bar|vec|overline|underline|boldsymbol|thisrow|figuretable|computed|ref|cref)$/;
-/** Keys whose values are text, or names of nodes and paths. */
-const textKeys = /^(.*\/)?([xyz]label|title|name|alias|name path|node contents)$/;
+/** Keys whose values are text, names of nodes and paths, or columns of tables. */
+const textKeys = /^(.*\/)?([xyz](label)?|title|name|alias|name path|node contents)$/;
 /** What makes code of text: a drawing in a node, a matrix of nodes, a definition. */
 const drawingCommands =
   /\\(begin|tikz|foreach|path|draw|fill|filldraw|shade|node|pic|coordinate|matrix|addplot\w*|[egx]?def|\w*newcommand|\w*DocumentCommand|let|pgf\w+|tikzset|@for|\w*loop|do)(?![A-Za-z@])/;
