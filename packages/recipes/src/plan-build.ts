@@ -66,7 +66,12 @@ async function planNumbers(
     const modules = known && (await moduleDigests(known.code, book.paths.relative));
     const causes = likelyCauses({
       accepted: old,
-      computed: old && modules && { ...old, modules },
+      computed: old &&
+        modules && {
+          ...old,
+          modules,
+          versions: { ...old.versions, ...known.code.packages },
+        },
       folder: book.paths.relative(paths.folder),
     });
     const otherwise = !known
