@@ -65,7 +65,11 @@ export function pagesKeys({
 
   async function digestOf(name: string): Promise<string | undefined> {
     if (name === 'stylesheet') {
-      return fingerprintStylesheet(readFileSync(paths.stylesheet, 'utf8'), edition);
+      const { medium } = config.editions[edition]!;
+      return fingerprintStylesheet(readFileSync(paths.stylesheet, 'utf8'), {
+        name: edition,
+        medium,
+      });
     }
     if (isInstalledName(name)) return installed.digest(name);
     return digestFile(fileOf(name)!);

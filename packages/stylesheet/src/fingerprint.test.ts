@@ -16,7 +16,10 @@ second}
 \newcommand\code{\verb|a %  b|}
 `;
 
-const hash = (source: string, edition = 'print'): string => fingerprintStylesheet(source, edition);
+const print = { name: 'print', medium: 'print' } as const;
+const screen = { name: 'screen', medium: 'screen' } as const;
+const hash = (source: string, edition = 'print'): string =>
+  fingerprintStylesheet(source, edition === 'print' ? print : screen);
 function edit(from: string, to: string): string {
   expect(text).toContain(from);
   return text.replace(from, to);
@@ -72,13 +75,20 @@ test('line endings of another system make no difference', () => {
 });
 
 test('a comment joins the lines around it as TeX does', () => {
-  expect(normaliseStylesheet('\\newcommand\\a{x%\n   y}', 'print')).toBe('\\newcommand\\a{xy}');
-  expect(normaliseStylesheet('\\newcommand\\a{x\n   y}', 'print')).toBe('\\newcommand\\a{x y}');
+  expect(normaliseStylesheet('\\newcommand\\a{x%\n   y}', print)).toBe('\\newcommand\\a{xy}');
+  expect(normaliseStylesheet('\\newcommand\\a{x\n   y}', print)).toBe('\\newcommand\\a{x y}');
 });
 
 test('each value of the edition is in the normal form once, and no value of another', () => {
-  const normal = normaliseStylesheet(text, 'print');
+  const normal = normaliseStylesheet(text, print);
   expect(normal).toContain('\\definehue{pink}{A95E88}');
   expect(normal).toContain('\\definecolourmap{energy}{440154,FDE725}');
   expect(normal).not.toMatch(/FCCDE5|E8E6E1|2A788E|screen/);
+});
+
+test('what is kept for another medium does not count', () => {
+  const source = (width: string) =>
+    `\\ifprint \\setlength\\gap{2pt}\\else \\setlength\\gap{${width}}\\fi\n`;
+  expect(hash(source('3pt'), 'print')).toBe(hash(source('4pt'), 'print'));
+  expect(hash(source('3pt'), 'screen')).not.toBe(hash(source('4pt'), 'screen'));
 });

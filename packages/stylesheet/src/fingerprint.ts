@@ -2,22 +2,26 @@ import { createHash } from 'node:crypto';
 import { findDeclarations, parseKeyValues, type Declaration } from './declarations.ts';
 import { collapseSpace } from './collapse-space.ts';
 import { joinTex } from './joined-tex.ts';
+import { filler, resolveMedium } from './resolve-medium.ts';
+import type { Edition } from './style-statement.ts';
 
 /**
  * The sha256, in hexadecimal, of what the stylesheet means for one edition. Comments, white space
- * that TeX ignores and the values of other editions have no part in it.
+ * that TeX ignores, the values of other editions and what \ifprint keeps for another medium have no
+ * part in it.
  */
-export function fingerprintStylesheet(text: string, edition: string): string {
+export function fingerprintStylesheet(text: string, edition: Edition): string {
   return createHash('sha256').update(normaliseStylesheet(text, edition)).digest('hex');
 }
 
 /** The text that `fingerprintStylesheet` takes the hash of. */
-export function normaliseStylesheet(text: string, edition: string): string {
-  const { code, restore } = joinTex(text);
+export function normaliseStylesheet(text: string, { name, medium }: Edition): string {
+  const { code: joined, restore } = joinTex(text);
+  const code = resolveMedium(joined, medium).replaceAll(filler, '');
   const pieces: string[] = [];
   let written = 0;
   for (const declaration of findDeclarations(code)) {
-    pieces.push(code.slice(written, declaration.start), formatForEdition(declaration, edition));
+    pieces.push(code.slice(written, declaration.start), formatForEdition(declaration, name));
     written = declaration.end;
   }
   pieces.push(code.slice(written));

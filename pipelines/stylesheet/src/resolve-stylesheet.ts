@@ -42,7 +42,7 @@ export async function resolveStylesheet(job: StylesheetJob): Promise<void> {
   const outputs = paths.edition(edition).stylesheet;
   writeAtomically(outputs.colours, formatJson(colours));
   if (press) writeAtomically(outputs.pressPalette, formatPressPalette(colours, press));
-  const hash = fingerprintStylesheet(text, edition);
+  const hash = fingerprintStylesheet(text, { name: edition, medium });
   writeAtomically(outputs.fingerprint, formatJson({ edition, hash }));
   reporter.finished({
     stage: 'stylesheet',
