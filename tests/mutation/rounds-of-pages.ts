@@ -1,5 +1,4 @@
-import { texTree } from './enriched-book.ts';
-import { allFigures, drawings, pages, replacing, type Mutation, type Round } from './mutation.ts';
+import { drawings, pages, replacing, type Mutation, type Round } from './mutation.ts';
 
 const prose = 'chapters/wave/wave.tex';
 const section = 'chapters/wave/tides.tex';
@@ -9,18 +8,6 @@ const config = 'book.json';
 const wholeConfig = {
   steps: drawings('quote'),
   why: 'a drawing that asks for book.json is drawn when anything in it changes',
-};
-
-/** TeX's own files are loaded for the first figure of a batch that needs them, and counted for all. */
-const wholeBatch = {
-  steps: drawings(...allFigures.filter((name) => name !== 'framed')),
-  why: 'figures of a batch share the files of TeX’s trees that any of them has loaded',
-};
-
-const tidemark: Omit<Mutation, 'name' | 'mutate'> = {
-  rebuilds: [...drawings(...allFigures), ...pages],
-  vain: wholeBatch,
-  reason: /TeX, one of its packages or a font changed/,
 };
 
 export const roundsOfPages: readonly Round[] = [
@@ -132,26 +119,6 @@ export const roundsOfPages: readonly Round[] = [
         newName: 'bowl',
         rebuilds: pages,
         reason: /wave\.tex changed/,
-      },
-    ],
-  },
-  {
-    title: 'a file of the author’s TeX tree',
-    mutations: [
-      {
-        name: 'a file of the author’s TeX tree that one drawing reads',
-        mutate: replacing(`${texTree}/tex/latex/tides/tidemark.tex`, '1pt', '2pt'),
-        ...tidemark,
-      },
-    ],
-  },
-  {
-    title: 'a file of the book that hides one of a TeX tree',
-    mutations: [
-      {
-        name: 'a file of the book that hides one of a TeX tree',
-        mutate: (change) => change('tidemark.tex', () => '\\draw (0,.4) -- (2,.4);\n'),
-        ...tidemark,
       },
     ],
   },

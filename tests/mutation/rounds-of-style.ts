@@ -124,7 +124,10 @@ export const roundsOfStyle: readonly Round[] = [
   {
     title: 'a style of axes, a macro that builds the name of a colour, a branch of \\ifprint',
     mutations: [
-      definition('style tiny axis', 'height=.3\\measure', 'height=.32\\measure', ...tinyAxis),
+      {
+        ...definition('style tiny axis', 'height=.3\\measure', 'height=.32\\measure', ...tinyAxis),
+        vain: { steps: drawings('landscape'), why: 'a later key sets its height' },
+      },
       definition('macro \\component', '{#1_{#2}}', '{#1^{#2}}', 'components'),
       {
         name: 'the screen’s branch of \\ifprint',
@@ -179,6 +182,11 @@ export const roundsOfStyle: readonly Round[] = [
   {
     title: 'definitions that nobody uses, and their order',
     mutations: [
+      unused(
+        'two definitions in another order',
+        '\\newcommand\\unitname{\\mathrm{m}}\n\\newcommand\\spareword{spare}\n',
+        '\\newcommand\\spareword{spare}\n\\newcommand\\unitname{\\mathrm{m}}\n',
+      ),
       unused('an unused colour for the screen', 'screen=C27AC4', 'screen=D27AC4', [
         'typeset screen',
       ]),
@@ -187,11 +195,6 @@ export const roundsOfStyle: readonly Round[] = [
       unused('an unused style', 'draw=violet, dashed', 'draw=violet, dotted'),
       unused('an unused length', '\\spare{10pt}', '\\spare{11pt}'),
       unused('an unused type size', '\\Large}{14}', '\\Large}{15}'),
-      unused(
-        'two definitions in another order',
-        '\\newcommand\\unitname{\\mathrm{m}}\n\\newcommand\\spareword{spare}\n',
-        '\\newcommand\\spareword{spare}\n\\newcommand\\unitname{\\mathrm{m}}\n',
-      ),
     ],
   },
   {
@@ -200,6 +203,7 @@ export const roundsOfStyle: readonly Round[] = [
       hue('paper', 'screen', '14161A', '101216', 'framed'),
       {
         ...hue('ink', 'print', '111111', '000000'),
+        vain: { steps: ['typeset print'], why: 'both are black ink alone' },
         reason: /the stylesheet changed/,
       },
     ],

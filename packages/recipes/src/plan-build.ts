@@ -119,7 +119,10 @@ async function planDrawings(
           ? readsPending.map((each) => `numbers of ${each} are computed anew`)
           : ['its numbers are computed anew']
         : drawingReasons(old, now);
-      const isConditional = kept !== undefined || differsInTablesOnly(old, now);
+      // A figure of a new name may have the numbers, and the drawing, of an old one.
+      const files = book.paths.chapter(chapter).figure(name);
+      const isNew = existsSync(files.code) && !existsSync(files.tables);
+      const isConditional = kept !== undefined || isNew || differsInTablesOnly(old, now);
       steps.push({ verb: 'draw', subject, edition, reasons, isConditional });
     }
   }
@@ -195,7 +198,7 @@ async function planPages(
       verb: 'typeset',
       subject: edition,
       reasons: reasons.length > 0 ? reasons : [otherwise],
-      isConditional: kept !== undefined && drawings.every(({ isConditional }) => isConditional),
+      isConditional: kept !== undefined,
     },
   ];
 }

@@ -49,7 +49,8 @@ export async function drawChapter(job: DrawJob): Promise<'complete' | 'delivered
   for (const name of figures) {
     const faults = faultsBefore(job, name);
     if (faults) failed.set(name, faults);
-    tell(faults ?? []);
+    // Tables are the same for all editions.
+    tell(faults ?? [], (item) => item);
   }
   const shared = await makeDrawings({
     book,
@@ -108,8 +109,8 @@ export async function drawChapter(job: DrawJob): Promise<'complete' | 'delivered
     );
   }
 
-  function tell(diagnostics: readonly Diagnostic[]): void {
-    diagnostics.map(inEdition).forEach(reporter.diagnostic);
+  function tell(diagnostics: readonly Diagnostic[], place = inEdition): void {
+    diagnostics.map((item) => place(item)).forEach(reporter.diagnostic);
     if (failFast && hasErrors(diagnostics)) stop.abort();
   }
 
