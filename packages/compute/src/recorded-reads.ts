@@ -45,7 +45,7 @@ function watchFunction<Name extends string>(
     note(parameters[0]);
     return original.apply(this, parameters);
   };
-  library[name] = Object.assign(watched, original) as (typeof library)[Name];
+  library[name] = Object.assign(watched, original);
 }
 
 function note(file: unknown): void {

@@ -191,13 +191,11 @@ function shownBook({ config, paths }: Book): ShownBook {
       name,
       medium,
       bleed,
-      paper: paperOf(paths.edition(name).stylesheet.colours) ?? defaultPaper[medium],
+      // Before a first build has resolved the stylesheet: what the reader's system has behind its text.
+      paper: paperOf(paths.edition(name).stylesheet.colours) ?? 'Canvas',
     })),
   };
 }
-
-/** Before a first build has resolved the stylesheet. */
-const defaultPaper = { screen: '#17191c', print: '#ffffff' };
 
 function paperOf(file: string): string | undefined {
   if (!existsSync(file)) return undefined;
