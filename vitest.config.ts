@@ -1,9 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests of many real builds, or of a long day, which `npm run prove` runs: they take the better part of an hour. */
+export const proofs = [
+  'tests/mutation/*.test.ts',
+  'tests/killed.test.ts',
+  'tests/watch/process.test.ts',
+];
+
 export default defineConfig({
   test: {
     include: ['{packages,pipelines,book,tests}/**/*.test.ts'],
-    exclude: ['**/node_modules/**', '**/chapters/*/build/**'],
+    exclude: ['**/node_modules/**', '**/chapters/*/build/**', ...proofs],
     testTimeout: 30_000,
   },
 });

@@ -51,6 +51,12 @@ export const commands = [
     programs: [['node_modules/vitest/vitest.mjs', 'run']],
   },
   {
+    name: 'prove',
+    description: 'runs the long tests: mutations, kills, a long day of the watch',
+    needs: 'everything',
+    programs: [['node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.prove.config.ts']],
+  },
+  {
     name: 'bench',
     description: 'measures builds of a large generated book against other ways',
     needs: 'everything',
