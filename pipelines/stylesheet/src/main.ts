@@ -1,9 +1,9 @@
 import process from 'node:process';
 import { runStage } from '@chiaroscuro/console/run-stage';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { readPressProfile } from '@chiaroscuro/latex/press-profile';
 import { editionName } from '@chiaroscuro/manuscript/chapters';
 import { readBook } from '@chiaroscuro/manuscript/read-book';
-import { readPressProfile } from './press-profile.ts';
 import { resolveStylesheet } from './resolve-stylesheet.ts';
 
 await runStage(async (reporter) => {
@@ -23,7 +23,7 @@ await runStage(async (reporter) => {
     paths,
     edition,
     medium,
-    profile: () => readPressProfile(folder),
+    profile: () => readPressProfile({ profile: 'FOGRA39L_coated.icc', workFolder: folder }),
     reporter,
   });
 });

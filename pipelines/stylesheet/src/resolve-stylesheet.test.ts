@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
+import { readPressProfile } from '@chiaroscuro/latex/press-profile';
 import type { Medium } from '@chiaroscuro/manuscript/book-config';
 import { bookPaths } from '@chiaroscuro/manuscript/paths';
-import { readPressProfile } from './press-profile.ts';
 import { resolveStylesheet } from './resolve-stylesheet.ts';
 
 const text = String.raw`\definerole{paper}{screen=14161A, print=FFFFFF}
@@ -31,7 +31,8 @@ async function resolve(edition: string, medium: Medium, source = text): Promise<
     reused: ignore,
     diagnostic: (diagnostic: Diagnostic) => void diagnostics.push(diagnostic),
   };
-  const profile = (): Promise<Uint8Array> => readPressProfile(root);
+  const profile = (): Promise<Uint8Array> =>
+    readPressProfile({ profile: 'FOGRA39L_coated.icc', workFolder: root });
   await resolveStylesheet({ paths, edition, medium, profile, reporter });
   return diagnostics;
 }
