@@ -16,6 +16,8 @@ export interface FigurePaths {
   code: string;
   /** The drawing. */
   drawing: string;
+  /** What is to be seen, in words, for readers who do not see it. */
+  alternativeText: string;
   /** What the computation left, exactly. */
   arrays: string;
   /** The folder of the ASCII tables that the drawing reads. */
@@ -136,6 +138,7 @@ function chapterPaths(folder: string): ChapterPaths {
       folder: path.join(figures, name),
       code: path.join(figures, name, `${name}.ts`),
       drawing: path.join(figures, name, `${name}.tex`),
+      alternativeText: path.join(figures, name, `${name}.alt.txt`),
       arrays: path.join(arrays, `${name}.json`),
       tables: path.join(tables, name),
       numbers: path.join(tables, name, 'numbers.tex'),

@@ -1,0 +1,27 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { allFigures } from './find-figure.ts';
+import type { Book } from './read-book.ts';
+
+/**
+ * What the author has written beside each figure for readers who do not see it, by the figure's
+ * full name, `<chapter>/<figure>`, in the order of `allFigures`: one paragraph, its lines joined.
+ * Undefined where there is no file, empty where nothing is in it.
+ */
+export function alternativeTexts(
+  book: Pick<Book, 'chapters' | 'paths'>,
+): Map<string, string | undefined> {
+  return new Map(
+    allFigures(book).map(({ chapter, figure }) => {
+      const file = book.paths.chapter(chapter).figure(figure).alternativeText;
+      return [`${chapter}/${figure}`, existsSync(file) ? paragraph(file) : undefined];
+    }),
+  );
+}
+
+function paragraph(file: string): string {
+  return readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .normalize('NFC')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
