@@ -1,4 +1,5 @@
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { editDistance } from '@chiaroscuro/diagnostics/edit-distance';
 import { listFigures } from './chapters.ts';
 import type { Book } from './read-book.ts';
 
@@ -41,18 +42,4 @@ export function findFigure(book: Pick<Book, 'chapters' | 'paths'>, name: string)
         ? `Did you mean ${closest.map(({ full }) => full).join(', ')}?`
         : 'The book has no figures yet.',
   });
-}
-
-/** Levenshtein's distance: how many letters must be put in, left out or changed. */
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column++) {
-      const replaced = previous[column - 1]! + (a[row - 1] === b[column - 1] ? 0 : 1);
-      current.push(Math.min(replaced, previous[column]! + 1, current[column - 1]! + 1));
-    }
-    previous = current;
-  }
-  return previous.at(-1)!;
 }
