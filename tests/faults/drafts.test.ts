@@ -64,6 +64,7 @@ function breakFigures(): void {
     text.replace('draw=cu', 'draw=azure'),
   );
   change(`${folder}/second/second.ts`, () => 'throw new RangeError("no such mode");\n');
+  change(`${folder}/second/second.alt.txt`, () => 'A second drawing, of nothing.\n');
   change(`${folder}/second/second.tex`, () => '\\begin{tikzpicture}\\end{tikzpicture}\n');
 }
 

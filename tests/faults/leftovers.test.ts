@@ -50,10 +50,12 @@ test(
   'a table and a drawing that sources no longer make are not found where an earlier build left them',
   async () => {
     const second = 'chapters/wave/figures/second/second.tex';
+    const words = second.replace('.tex', '.alt.txt');
     const grow = () => {
       on.bench.change(code, (text) =>
         text.replace('tables: {', 'tables: { rest: { columns: { x } },'),
       );
+      on.bench.change(words, () => 'A second drawing: a line.\n');
       on.bench.change(
         second,
         () => '\\begin{tikzpicture} \\draw[ink] (0,0) -- (1,0); \\end{tikzpicture}\n',

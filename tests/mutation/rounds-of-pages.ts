@@ -83,11 +83,13 @@ export const roundsOfPages: readonly Round[] = [
       },
       {
         name: 'a figure more, which no page shows',
-        mutate: (change) =>
+        mutate: (change) => {
+          change('chapters/wave/figures/added/added.alt.txt', () => 'A horizontal line.\n');
           change(
             'chapters/wave/figures/added/added.tex',
             () => '\\begin{tikzpicture} \\draw[rule] (0,0) -- (1,0); \\end{tikzpicture}\n',
-          ),
+          );
+        },
         rebuilds: [...drawings('added')],
         reason: /has not been drawn before/,
       },
@@ -99,7 +101,8 @@ export const roundsOfPages: readonly Round[] = [
       {
         name: 'a figure less',
         mutate: (change) => {
-          change('chapters/wave/figures/framed/framed.tex', () => undefined);
+          for (const kind of ['tex', 'alt.txt'])
+            change(`chapters/wave/figures/framed/framed.${kind}`, () => undefined);
           change(section, (text) => text.replace('\\showdrawing{framed}', ''));
         },
         rebuilds: pages,
@@ -113,7 +116,8 @@ export const roundsOfPages: readonly Round[] = [
       {
         name: 'a figure of another name',
         mutate: (change) => {
-          for (const kind of ['ts', 'tex']) moveFigure(change, 'landscape', 'bowl', kind);
+          for (const kind of ['ts', 'tex', 'alt.txt'])
+            moveFigure(change, 'landscape', 'bowl', kind);
           change(prose, (text) => text.replace('{landscape}', '{bowl}'));
         },
         newName: 'bowl',

@@ -34,6 +34,13 @@ test('the lines of a text are one paragraph, and a figure without one is told ap
   ]);
 });
 
+test('a folder without a drawing, of which the build tells elsewhere, needs no text', () => {
+  figure('horn');
+  rmSync(book().paths.chapter('ellipse').figure('horn').drawing);
+  writeFileSync(book().paths.chapter('ellipse').figure('horn').code, '');
+  expect(checkAlternativeTexts(book())).toEqual([]);
+});
+
 test('a good text is left alone', () => {
   figure('horn', good);
   expect(checkAlternativeTexts(book())).toEqual([]);

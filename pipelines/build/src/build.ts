@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { RecordedEvent } from '@chiaroscuro/console/events';
 import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
+import { checkAlternativeTexts } from '@chiaroscuro/manuscript/check-alternative-texts';
 import { readBook, type Book } from '@chiaroscuro/manuscript/read-book';
 import { sweepTables } from '@chiaroscuro/manuscript/sweep';
 import { checkSamePageCount } from '@chiaroscuro/pdf/checks/parity';
@@ -70,6 +71,12 @@ export async function build({
       if (event.type === 'diagnostic') warnings.push(event.diagnostic);
       display.event(event);
     };
+    for (const diagnostic of checkAlternativeTexts(
+      book,
+      plan.chapter ? [plan.chapter] : undefined,
+    )) {
+      onEvent({ type: 'diagnostic', diagnostic, build: id });
+    }
     const environment = await taskEnvironment(book, options);
     for (const phase of plan.phases) {
       const result = await runTurbo({

@@ -33,4 +33,4 @@ export function isIgnored(parts: readonly string[]): boolean {
 }
 
 // Editors put backups and swap files beside what they write: `#x.tex#`, `x.tex~`, `4913`.
-const sources = /^[^#~].*\.(tex|sty|ts|js|json|bib|dat|png|jpe?g|pdf|gz)$/;
+const sources = /^[^#~].*\.(tex|sty|ts|js|json|bib|dat|txt|png|jpe?g|pdf|gz)$/;

@@ -78,9 +78,13 @@ function chapterFiles(chapter: string, figures: BenchFigure[], seed: number): [s
       `${names[k]!}.tex`,
       sectionTex({ chapter, number: k + 1, figures: own, random }),
     ]),
-    ...figures.flatMap(({ name, code, drawing }): [string, string][] => [
+    ...figures.flatMap(({ name, code, drawing, kind, accent }): [string, string][] => [
       [path.join('figures', name, `${name}.ts`), code],
       [path.join('figures', name, `${name}.tex`), drawing],
+      [
+        path.join('figures', name, `${name}.alt.txt`),
+        `A ${kind} in the colour of the ${accent.meaning}.\n`,
+      ],
     ]),
   ];
 }
