@@ -61,6 +61,8 @@ export interface EditionPaths {
   synctex: string;
   /** Which lines of each source counted when the pages were typeset; see source-lines.ts. */
   lines: string;
+  /** Numbers and folios of all labels (packages/latex, read-labels.ts). */
+  labels: string;
   /** The PDF that is handed out. */
   prepress: string;
   /** Auxiliary files of the last run of LaTeX, from which the next one starts. */
@@ -176,6 +178,7 @@ function editionPaths({ root, chapters, editions, name, proof }: EditionRequest)
     typeset: path.join(work, 'typeset', file),
     synctex: path.join(work, 'typeset', file.replace(/\.pdf$/, '.synctex.gz')),
     lines: path.join(work, 'typeset', file.replace(/\.pdf$/, '.lines.json')),
+    labels: path.join(work, 'typeset', file.replace(/\.pdf$/, '.labels.json')),
     prepress: path.join(work, 'prepress', file),
     auxiliary: path.join(build, 'auxiliary', proof ?? 'book'),
     provenance: (stage) => path.join(work, 'provenance', `${stage}.json`),

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Reporter } from '@chiaroscuro/console/reporter';
 import { UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
+import { readLabels, type Label } from '@chiaroscuro/latex/read-labels';
 import { styleFolder } from '@chiaroscuro/latex/style-folder';
 import { typesetUntilSettled, type Typesetting } from '@chiaroscuro/latex/typeset-until-settled';
 import { editionEpoch } from '@chiaroscuro/manuscript/book-config';
@@ -101,7 +102,7 @@ interface PagesNote {
   diagnostics: Diagnostic[];
 }
 
-type PagesFiles = Record<'pdf' | 'synctex' | 'lines', Uint8Array>;
+type PagesFiles = Record<'pdf' | 'synctex' | 'lines' | 'labels', Uint8Array>;
 
 async function typeset({ book, edition, proof, reporter }: EditionJob, keys: PagesKeys) {
   const started = performance.now();
@@ -152,6 +153,7 @@ async function typeset({ book, edition, proof, reporter }: EditionJob, keys: Pag
           ),
         ),
       ),
+      labels: Buffer.from(JSON.stringify(labelsIn(workFolder))),
     };
     await keepAuxiliary(workFolder, files.auxiliary);
     const note: PagesNote = {
@@ -169,12 +171,13 @@ function writePages(
   made: { files: Record<string, Uint8Array>; note: PagesNote; reads: object; recipe: string },
 ): void {
   const target = book.paths.edition(edition, proof);
-  const { pdf, synctex, lines } = made.files as PagesFiles;
+  const { pdf, synctex, lines, labels } = made.files as PagesFiles;
   writeTogether(
     new Map([
       [target.typeset, pdf],
       [target.synctex, synctex],
       [target.lines, lines],
+      [target.labels, labels],
     ]),
   );
   const { pages, passes, milliseconds, diagnostics } = made.note;
@@ -190,6 +193,14 @@ function writePages(
     reads: made.reads,
   };
   writeAtomically(target.provenance(stage), `${JSON.stringify(record, null, 2)}\n`);
+}
+
+/** The labels in all auxiliary files of a run. */
+function labelsIn(workFolder: string): Label[] {
+  return readdirSync(workFolder)
+    .filter((name) => name.endsWith('.aux'))
+    .sort()
+    .flatMap((name) => readLabels(readFileSync(path.join(workFolder, name), 'utf8')));
 }
 
 interface ProofRoot {
