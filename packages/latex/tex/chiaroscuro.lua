@@ -1,16 +1,33 @@
--- What chiaroscuro.sty asks Lua for: the contents of book.json, and numbers that figures computed.
+-- What chiaroscuro.sty asks Lua for: the contents of book.json, what the printer wants, and numbers that figures computed.
 require "lualibs"
 
 local chiaroscuro = { computed = { } }
 
-local function load_book()
-  local file = kpse.find_file("book.json", "tex")
-  if not file then
-    tex.error("chiaroscuro: book.json was not found", { "Add the book's folder to TEXINPUTS." })
-    return { editions = { } }
-  end
+-- Figures of one batch share what was read for the first of them; the record must show it for each.
+local function load_json(name)
+  local file = kpse.find_file(name, "tex")
+  if not file then return nil end
+  kpse.record_input_file(file)
   return utilities.json.tolua(io.loaddata(file))
 end
+
+local function load_book()
+  local book = load_json("book.json")
+  if not book then
+    tex.error("chiaroscuro: book.json was not found", { "Add the book's folder to TEXINPUTS." })
+  end
+  return book or { editions = { } }
+end
+
+-- What the layout takes from the printer, in inches: bleed, margins and gutter. The build says which
+-- gutter its table has for this many pages; an editor's own run takes the table's first.
+chiaroscuro.printer = setmetatable({ }, { __index = function(_, key)
+  if not (chiaroscuro.edition and chiaroscuro.edition.medium == "print") then return 0 end
+  local printer = load_json("printer.json") or { gutter = { } }
+  if key ~= "gutter" then return printer[key] end
+  local settled = load_json("gutter.json") or printer.gutter[1]
+  return settled and settled.inches
+end })
 
 -- Category code table -2 reads every character as itself: nothing in the JSON is read as TeX.
 local function print_text(value)
@@ -54,7 +71,7 @@ end
 
 -- A computed number with a fixed count of decimals; a rounded zero has no sign.
 function chiaroscuro.format(figure, name, digits)
-  -- Figures of one batch share what was read for the first of them; the record must show it for each.
+  -- As for JSON: the record must show the file for each figure.
   local file = kpse.find_file(figure:gsub("/", "/build/tables/", 1) .. "/numbers.tex", "tex")
   if file then kpse.record_input_file(file) end
   local value = (chiaroscuro.computed[figure] or { })[name]

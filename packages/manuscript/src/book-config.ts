@@ -4,8 +4,10 @@ export type Medium = 'screen' | 'print';
 /** What sets one edition apart from the others. */
 export interface EditionConfig {
   medium: Medium;
-  /** Bleed on each side of the trimmed page, in inches; 0 when absent. */
-  bleed?: number;
+  /** Name of the profile of the printer; every printed edition has one. */
+  printer?: string;
+  /** A name of the printer's table of papers, its first one when absent. */
+  paper?: string;
 }
 
 /** The TensorFlow.js backend a book asks for. */

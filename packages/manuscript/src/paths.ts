@@ -54,7 +54,14 @@ export interface EditionPaths {
   build: string;
   /** Where TeX looks for the files of the book, in this order. */
   inputFolders: string[];
-  stylesheet: { fingerprint: string; colours: string; pressPalette: string; folder: string };
+  stylesheet: {
+    fingerprint: string;
+    colours: string;
+    pressPalette: string;
+    /** What the layout takes from the printer. */
+    printer: string;
+    folder: string;
+  };
   /** The PDF as LaTeX made it. */
   typeset: string;
   /** Where on its pages which line of the sources stands (SyncTeX). */
@@ -174,6 +181,7 @@ function editionPaths({ root, chapters, editions, name, proof }: EditionRequest)
       fingerprint: path.join(stylesheet, 'fingerprint.json'),
       colours: path.join(stylesheet, 'colours.json'),
       pressPalette: path.join(stylesheet, 'press-palette.tex'),
+      printer: path.join(stylesheet, 'printer.json'),
     },
     typeset: path.join(work, 'typeset', file),
     synctex: path.join(work, 'typeset', file.replace(/\.pdf$/, '.synctex.gz')),

@@ -61,6 +61,16 @@ test('a medium that does not exist lists those that do', () => {
   expect(message).toContain('screen, print');
 });
 
+test('an edition that is printed names its printer, and one that is not has none', () => {
+  const message = (edition: object) => complaint({ ...valid, editions: { mine: edition } }).message;
+  expect(message({ medium: 'print' })).toBe("editions.mine must have required property 'printer'");
+  expect(message({ medium: 'screen', printer: 'kdp' })).toBe(
+    'editions.mine.printer belongs to an edition of the medium print',
+  );
+  const printed = { ...valid, editions: { mine: { medium: 'print', printer: 'kdp' } } };
+  expect(parseConfig(JSON.stringify(printed), 'book/book.json')).toEqual(printed);
+});
+
 test('every mistake is reported at once', () => {
   expect(complaint({ ...valid, slug: 'A Book', date: 'today' }).diagnostics).toHaveLength(2);
 });

@@ -69,8 +69,8 @@ export function parseConfig(text: string, file: string): BookConfig {
   const validate = new Ajv({ allErrors: true, verbose: true }).compile<BookConfig>(schema);
   if (validate(json)) return json;
   const [first, ...rest] = (validate.errors ?? [])
-    // A name that is refused is reported as such; that the object then does not fit says no more.
-    .filter(({ keyword }) => keyword !== 'propertyNames')
+    // What is refused is reported as such; that the object then does not fit says no more.
+    .filter(({ keyword }) => keyword !== 'propertyNames' && keyword !== 'if')
     .map((error): Diagnostic => {
       const key = offendingKey(error);
       return {
@@ -112,8 +112,9 @@ function isBeginning(text: string): boolean {
   }
 }
 
-function describe({ instancePath, message = '', params, data }: ErrorObject): string {
+function describe({ instancePath, keyword, message = '', params, data }: ErrorObject): string {
   const where = instancePath.slice(1).replaceAll('/', '.') || 'the book';
+  if (keyword === 'false schema') return `${where} belongs to an edition of the medium print`;
   if (typeof params['additionalProperty'] === 'string')
     return `${where} has a key that is not known: "${params['additionalProperty']}"`;
   const allowed: unknown = params['allowedValues'];

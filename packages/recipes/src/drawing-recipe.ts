@@ -60,11 +60,11 @@ export async function drawingKeys({
     name: edition,
     medium,
   });
-  const inks = readInks(editionPaths.stylesheet.pressPalette);
+  const { inks, model } = readPalette(editionPaths.stylesheet.pressPalette);
   const installed = installedFiles(store, inputFolders);
   const tools = await toolsDigest();
   const header = batchHeader(edition);
-  const common = digest(['drawing 1', tools, header, edition, medium, definitions.common]);
+  const common = digest(['drawing 1', tools, header, edition, medium, model, definitions.common]);
   /** Read by every drawing, and digested by what a drawing uses of them. */
   const digestedInParts = new Set([
     paths.config,
@@ -195,14 +195,19 @@ function toolsDigest(): Promise<string> {
   return tools;
 }
 
-/** Inks by hex value, and stops in inks by the stops of a colour map, from the edition's press palette. */
-function readInks(file: string): ReadonlyMap<string, string> {
-  if (!existsSync(file)) return new Map();
-  return new Map(
-    [
-      ...readFileSync(file, 'utf8').matchAll(
-        /^\\definepresscolour(?:map)?\{([^}]*)\}\{([^}]*)\}/gm,
-      ),
-    ].map(([, value, inks]) => [value!, inks!]),
-  );
+/** What an edition's press palette says. */
+interface Palette {
+  /** Inks by hex value, and stops in inks by the stops of a colour map. */
+  inks: ReadonlyMap<string, string>;
+  /** xcolor's colour model, if it is not that of the medium. */
+  model: string;
+}
+
+function readPalette(file: string): Palette {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const inks = text.matchAll(/^\\definepresscolour(?:map)?\{([^}]*)\}\{([^}]*)\}/gm);
+  return {
+    inks: new Map([...inks].map(([, value, coverages]) => [value!, coverages!])),
+    model: /^\\presscolourmodel\{([a-z]+)\}/m.exec(text)?.[1] ?? '',
+  };
 }

@@ -24,6 +24,10 @@ export function formatPressPalette(colours: EditionColours, press: Press): strin
   ].join('\n');
 }
 
+/** The palette of a print edition whose printer wants the colours of the stylesheet as they are, in sRGB. */
+export const screenColoursInPrint =
+  '% Generated for a printer who makes inks of sRGB himself.\n\\presscolourmodel{rgb}\n';
+
 /** A map that only passes through grey keeps the profile's inks there: black alone would be a seam. */
 function mapInks(stops: readonly string[], press: Press): (hex: string) => Cmyk {
   const usesColour = stops.some((stop) =>

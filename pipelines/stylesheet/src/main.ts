@@ -4,11 +4,13 @@ import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { readPressProfile } from '@chiaroscuro/latex/press-profile';
 import { editionName } from '@chiaroscuro/manuscript/chapters';
 import { readBook } from '@chiaroscuro/manuscript/read-book';
+import { editionPrinter } from '@chiaroscuro/printers/edition-printer';
 import { resolveStylesheet } from './resolve-stylesheet.ts';
 
 await runStage(async (reporter) => {
   const folder = process.cwd();
-  const { config, paths } = readBook(folder);
+  const book = readBook(folder);
+  const { config, paths } = book;
   const edition = editionName(paths, folder);
   const medium = config.editions[edition]?.medium;
   if (!medium) {
@@ -19,11 +21,13 @@ await runStage(async (reporter) => {
       place: { file: paths.relative(paths.config) },
     });
   }
+  const printer = editionPrinter({ book, edition, environment: process.env })?.profile;
   await resolveStylesheet({
     paths,
     edition,
     medium,
-    profile: () => readPressProfile({ profile: 'FOGRA39L_coated.icc', workFolder: folder }),
+    ...(printer && { printer }),
+    readProfile: (profile) => readPressProfile({ profile, workFolder: folder }),
     reporter,
   });
 });

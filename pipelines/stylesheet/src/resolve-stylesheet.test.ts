@@ -6,6 +6,7 @@ import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { readPressProfile } from '@chiaroscuro/latex/press-profile';
 import type { Medium } from '@chiaroscuro/manuscript/book-config';
 import { bookPaths } from '@chiaroscuro/manuscript/paths';
+import { readPrinter } from '@chiaroscuro/printers/read-printer';
 import { resolveStylesheet } from './resolve-stylesheet.ts';
 
 const text = String.raw`\definerole{paper}{screen=14161A, print=FFFFFF}
@@ -19,7 +20,7 @@ let root: string;
 beforeEach(() => (root = mkdtempSync(path.join(tmpdir(), 'stylesheet-'))));
 afterEach(() => rmSync(root, { recursive: true }));
 
-async function resolve(edition: string, medium: Medium, source = text): Promise<Diagnostic[]> {
+async function resolve(edition: string, medium: Medium, source = text, printer = 'offset-x4') {
   const paths = bookPaths(root);
   writeFileSync(paths.stylesheet, source);
   const diagnostics: Diagnostic[] = [];
@@ -31,9 +32,14 @@ async function resolve(edition: string, medium: Medium, source = text): Promise<
     reused: ignore,
     diagnostic: (diagnostic: Diagnostic) => void diagnostics.push(diagnostic),
   };
-  const profile = (): Promise<Uint8Array> =>
-    readPressProfile({ profile: 'FOGRA39L_coated.icc', workFolder: root });
-  await resolveStylesheet({ paths, edition, medium, profile, reporter });
+  await resolveStylesheet({
+    paths,
+    edition,
+    medium,
+    ...(medium === 'print' && { printer: readPrinter(printer) }),
+    readProfile: (profile) => readPressProfile({ profile, workFolder: root }),
+    reporter,
+  });
   return diagnostics;
 }
 
@@ -54,7 +60,37 @@ test('a print edition gets its colours, inks for each of them, and a fingerprint
   expect(JSON.parse(read('print', 'fingerprint.json'))).toEqual({
     edition: 'print',
     hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    palette: expect.stringMatching(/^[0-9a-f]{64}$/),
   });
+});
+
+test('a tighter ink limit changes the inks and with them the fingerprint, an equal one neither', async () => {
+  const dark = text.replace('print=111111', 'print=0B1026');
+  const state = async (printer: string) => {
+    await resolve('print', 'print', dark, printer);
+    const palette = read('print', 'press-palette.tex');
+    const sums = [...palette.matchAll(/\d\S*,\S+/g)].map(([inks]) =>
+      inks
+        .replace(/.*\{/, '')
+        .split(',')
+        .map(Number.parseFloat)
+        .reduce((sum, ink) => sum + ink, 0),
+    );
+    return { fingerprint: read('print', 'fingerprint.json'), most: Math.max(...sums) };
+  };
+  const offset = await state('offset-x4');
+  const ingram = await state('ingram');
+  expect(offset.most).toBeGreaterThan(2.4);
+  expect(ingram.most).toBeLessThanOrEqual(2.4);
+  expect(ingram.fingerprint).not.toBe(offset.fingerprint);
+  expect((await state('kdp')).fingerprint).toBe(ingram.fingerprint);
+});
+
+test('a printer who wants sRGB gets no inks, and the layout what it asks of it', async () => {
+  await resolve('print', 'print', text, 'lulu');
+  expect(read('print', 'press-palette.tex')).toContain('\\presscolourmodel{rgb}');
+  expect(read('print', 'press-palette.tex')).not.toContain('definepress');
+  expect(JSON.parse(read('print', 'printer.json'))).toMatchObject({ bleed: 0.125, margins: 0.5 });
 });
 
 test('a screen edition gets no inks', async () => {

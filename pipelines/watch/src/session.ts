@@ -3,6 +3,7 @@ import type { RecordedEvent } from '@chiaroscuro/console/events';
 import { hasErrors, UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { systemFailure } from '@chiaroscuro/diagnostics/system-failure';
 import { readBook, type Book } from '@chiaroscuro/manuscript/read-book';
+import { readPrinter } from '@chiaroscuro/printers/read-printer';
 import type { DrawingRoom, DrawnPicture } from '@chiaroscuro/recipes/drawing-room';
 import { activityOf, atRest } from './activity.ts';
 import { versionInDist } from './edition-files.ts';
@@ -187,14 +188,23 @@ function shownBook({ config, paths }: Book): ShownBook {
     title: config.title,
     folder: paths.relative(paths.root),
     trim: config.trim,
-    editions: Object.entries(config.editions).map(([name, { medium, bleed = 0 }]) => ({
+    editions: Object.entries(config.editions).map(([name, { medium, printer }]) => ({
       name,
       medium,
-      bleed,
+      bleed: bleedOf(paths.root, printer),
       // Before a first build has resolved the stylesheet: what the reader's system has behind its text.
       paper: paperOf(paths.edition(name).stylesheet.colours) ?? 'Canvas',
     })),
   };
+}
+
+/** A printer who is not known is the build's to report. */
+function bleedOf(folder: string, printer: string | undefined): number {
+  try {
+    return printer ? readPrinter(printer, folder).bleed.value.outside : 0;
+  } catch {
+    return 0;
+  }
 }
 
 function paperOf(file: string): string | undefined {
