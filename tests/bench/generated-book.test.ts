@@ -67,6 +67,7 @@ test('a book of eight figures builds in both editions', async () => {
   expect(drawings).toBe(16);
   expect(drawingSeconds).toBeGreaterThan(0);
   expect(readdirSync(path.join(project, 'dist'))).toEqual([
+    'bench-figures.json',
     'bench-print.pdf',
     'bench-screen.pdf',
     'build.json',

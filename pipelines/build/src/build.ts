@@ -14,6 +14,8 @@ import { makeBuildRecord, type FinishedPdf } from './build-record.ts';
 import { openBuildState } from './build-state.ts';
 import { createEventDisplay } from './event-display.ts';
 import { createDisplay, type Screen } from './display.ts';
+import { figureList } from './figure-list.ts';
+import type { FileRecord } from './file-record.ts';
 import { checkWritable, handOut } from './hand-out.ts';
 import type { BuildOptions } from './options.ts';
 import { keptEditions } from './kept-editions.ts';
@@ -132,6 +134,7 @@ export async function build({
       new Map([
         ...pdfs.map(({ file, bytes }) => [path.join(dist, file), bytes] as const),
         [path.join(dist, recordFile), Buffer.from(record.text)],
+        ...(await listedFigures({ book, plan, dist, pdfs, files: record.files })),
       ]),
     );
     for (const edition of plan.editions) {
@@ -156,6 +159,31 @@ function nameParts(book: Book, { chapter }: BuildPlan): string[] {
 
 function recordName(book: Book, plan: BuildPlan): string {
   return plan.chapter ? `${nameParts(book, plan).join('-')}.json` : 'build.json';
+}
+
+interface Listed {
+  book: Book;
+  plan: BuildPlan;
+  dist: string;
+  pdfs: FinishedPdf[];
+  /** All editions that are in dist/ now, also those that this build leaves alone. */
+  files: FileRecord[];
+}
+
+/** The file that says in words what the figures show; a proof has none. */
+async function listedFigures({
+  book,
+  plan,
+  dist,
+  pdfs,
+  files,
+}: Listed): Promise<[string, Buffer][]> {
+  if (plan.chapter) return [];
+  const kept = files
+    .filter(({ edition }) => !plan.editions.includes(edition))
+    .map(({ edition, file }) => ({ edition, file, bytes: readFileSync(path.join(dist, file)) }));
+  const list = await figureList(book, [...pdfs, ...kept]);
+  return [[path.join(dist, `${book.config.slug}-figures.json`), Buffer.from(list)]];
 }
 
 interface Finished {
