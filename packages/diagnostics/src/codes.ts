@@ -113,6 +113,7 @@ export const explanations = {
   'preflight/unreadable': 'The file is not a PDF that can be read.',
   'printer/unknown': 'No printer profile has this name.',
   'printer/invalid': 'A printer profile does not fit its schema.',
+  'printer/gutter': 'The gutter and the page count push each other to and fro.',
   'build/locked': 'Another build of this book is running.',
   'build/write-failed': 'A file could not be written.',
   'build/stage-failed': 'A stage of the build failed.',

@@ -88,6 +88,25 @@ test('a document that never settles is given up after six passes', async () => {
   ]);
 });
 
+test('what is changed after a pass is read by another one, and what was said last is said', async () => {
+  const job = prepare('adjusted', [
+    String.raw`\documentclass{article}\begin{document}x`,
+    String.raw`\InputIfFileExists{more.tex}{}{}\end{document}`,
+  ]);
+  const seen: number[] = [];
+  const result = await typesetUntilSettled({
+    ...job,
+    afterPass(pages) {
+      seen.push(pages);
+      writeFileSync(join(job.workFolder, 'more.tex'), String.raw`\newpage y`);
+      return [{ code: 'printer/gutter', severity: 'warning', message: `${pages} pages` }];
+    },
+  });
+  expect(seen.at(0)).toBe(1);
+  expect(seen.at(-1)).toBe(2);
+  expect(result).toMatchObject({ isSettled: true, diagnostics: [{ message: '2 pages' }] });
+});
+
 test('the first pass with an error is the last, and an index entry MakeIndex refuses is shown', async () => {
   const wrong = prepare('wrong', [
     String.raw`\documentclass{article}\begin{document}\vq\end{document}`,

@@ -10,6 +10,11 @@ export interface TypesetJob extends TexJob {
   projectRoot: string;
   /** Name of a MakeIndex style (`.ist`). */
   indexStyle?: string;
+  /**
+   * Called with the page count after each pass without errors. A file that it changes in the work
+   * folder makes another pass necessary; what it has to say is said of the last pass.
+   */
+  afterPass?(pages: number): Diagnostic[];
 }
 
 /** What became of it. */
@@ -46,7 +51,8 @@ export async function typesetUntilSettled(
     if (hasErrors(found)) return { ...result, diagnostics: [...found, ...companions.diagnostics] };
 
     await companions.run(await readAuxiliaryState(job.workFolder));
-    const diagnostics = [...found, ...companions.diagnostics];
+    const adjustments = job.afterPass?.(run.pages) ?? [];
+    const diagnostics = [...found, ...companions.diagnostics, ...adjustments];
     if (hasErrors(diagnostics)) return { ...result, diagnostics };
     const moved = movedFiles(before, await readAuxiliaryState(job.workFolder));
     if (moved.length === 0) return { ...result, isSettled: true, diagnostics };

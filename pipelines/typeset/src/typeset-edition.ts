@@ -23,6 +23,7 @@ import { pagesKeys, type PagesKeys } from '@chiaroscuro/recipes/pages-recipe';
 import { atPresentLines, sourceLines, type SourceLines } from '@chiaroscuro/recipes/source-lines';
 import type { Store } from '@chiaroscuro/store/open-store';
 import { clearAuxiliary, mayBeOld } from './old-auxiliary.ts';
+import { gutterKeeper } from './gutter-keeper.ts';
 
 /** One edition of the book, or of one chapter. */
 export interface EditionJob {
@@ -110,6 +111,12 @@ async function typeset({ book, edition, proof, reporter }: EditionJob, keys: Pag
   const files = paths.edition(edition, proof);
   const jobname = path.basename(files.typeset, '.pdf');
   return withPrivateFolder(async (workFolder) => {
+    const gutter = gutterKeeper({
+      layoutFile: files.stylesheet.printer,
+      workFolder,
+      // A proof lies in the book's gutter.
+      pages: pagesRecord(paths.edition(edition))?.pages,
+    });
     const job = {
       ...limits,
       projectRoot: paths.project,
@@ -121,11 +128,14 @@ async function typeset({ book, edition, proof, reporter }: EditionJob, keys: Pag
       inputFolders: [...files.inputFolders, styleFolder],
       sourceDateEpoch: editionEpoch(book.config),
       synctex: true,
+      ...(gutter && !proof && { afterPass: gutter.afterPass }),
     };
-    const run = (): Promise<Typesetting> =>
-      typesetUntilSettled(job, (pass, pages) =>
+    const run = (): Promise<Typesetting> => {
+      gutter?.begin();
+      return typesetUntilSettled(job, (pass, pages) =>
         reporter.note(`${proof ? `${edition}/${proof}` : edition}: pass ${pass}, ${pages} pages`),
       );
+    };
     const isContinued = existsSync(files.auxiliary);
     if (isContinued) cpSync(files.auxiliary, workFolder, { recursive: true });
     let result = await run();
