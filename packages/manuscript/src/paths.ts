@@ -84,6 +84,8 @@ export interface BookPaths {
   root: string;
   config: string;
   stylesheet: string;
+  /** Formulas that must copy as they read. */
+  copiedFormulas: string;
   chapters: string;
   editions: string;
   /** Everything in the project that commands keep for themselves; not in git. */
@@ -114,6 +116,7 @@ export function bookPaths(root: string): BookPaths {
     root,
     config: path.join(root, 'book.json'),
     stylesheet: path.join(root, 'maths-preamble.tex'),
+    copiedFormulas: path.join(root, 'copied-formulas.json'),
     chapters,
     editions,
     kept,
