@@ -21,21 +21,33 @@ export interface PaintedContent {
  * the pages. Whatever the resources offer counts, used or not.
  */
 export function* paintedContent(document: PDFDocument): Generator<PaintedContent> {
-  const { context } = document;
   const seen = new Set<PDFObject>();
-  for (const [index, { node }] of document.getPages().entries()) {
-    const figure = figureName(context, node);
-    const page: PaintedContent = {
-      kind: 'page',
-      dict: node,
-      resources: node.Resources(),
-      bytes: () => contentBytes(context, node.get(PDFName.Contents)),
-      page: index + 1,
-      ...(figure !== undefined && { figure }),
-    };
-    yield page;
-    yield* contentBelow({ context, parent: page, seen });
-  }
+  for (const page of document.getPages().keys()) yield* contentOfPage(document, page + 1, seen);
+}
+
+/**
+ * Likewise the content of one page, from 1.
+ *
+ * @param seen what is not told again, and what has been told is added to it.
+ */
+export function* contentOfPage(
+  document: PDFDocument,
+  page: number,
+  seen = new Set<PDFObject>(),
+): Generator<PaintedContent> {
+  const { context } = document;
+  const { node } = document.getPage(page - 1);
+  const figure = figureName(context, node);
+  const content: PaintedContent = {
+    kind: 'page',
+    dict: node,
+    resources: node.Resources(),
+    bytes: () => contentBytes(context, node.get(PDFName.Contents)),
+    page,
+    ...(figure !== undefined && { figure }),
+  };
+  yield content;
+  yield* contentBelow({ context, parent: content, seen });
 }
 
 interface Descent {

@@ -9,6 +9,7 @@ export interface FontUse {
   /** PostScript name with the tag of its subset, for instance `ABCDEF+TeXGyrePagella-Regular`. */
   name: string;
   isEmbedded: boolean;
+  dict: PDFDict;
   /** First page, from 1, whose content offers the font. */
   page: number;
   figure?: string;
@@ -39,6 +40,7 @@ export function fontUses(document: PDFDocument): FontUse[] {
       fonts.push({
         name: name instanceof PDFName ? name.decodeText() : 'a font without a name',
         isEmbedded: isEmbedded(font),
+        dict: font,
         page,
         ...(figure !== undefined && { figure }),
       });
