@@ -1,5 +1,6 @@
 import { UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
+import { editionPrinter, printerVariable } from '@chiaroscuro/printers/edition-printer';
 import type { BuildOptions } from './options.ts';
 
 /** One run of Turborepo. */
@@ -17,6 +18,8 @@ export interface BuildPlan {
   editions: string[];
   /** The chapter of which a proof is made. */
   chapter?: string;
+  /** The printer, if the build names one: editions for him are made beside book.json's. */
+  printer?: string;
 }
 
 /**
@@ -24,11 +27,14 @@ export interface BuildPlan {
  * it ran again; a phase that knows the one before it only through the contents of its files runs only
  * what new tables, or new drawings, reach.
  *
- * @throws UserError for an edition or chapter that the book does not have.
+ * @throws UserError for an edition or chapter that the book does not have, or a printer that nobody knows.
  */
 export function planBuild(book: Book, options: BuildOptions): BuildPlan {
-  const editions = chooseEditions(book, options.editions);
-  const { chapter } = options;
+  const { chapter, printer } = options;
+  const editions = chooseEditions(book, options);
+  // Whether the printers are there is better known before hours of work than after.
+  const environment = { [printerVariable]: printer };
+  for (const edition of editions) editionPrinter({ book, edition, environment });
   if (chapter !== undefined && !book.chapters.includes(chapter)) {
     throw new UserError({
       code: 'book/unknown-chapter',
@@ -45,6 +51,7 @@ export function planBuild(book: Book, options: BuildOptions): BuildPlan {
   return {
     editions,
     ...(chapter ? { chapter } : {}),
+    ...(printer === undefined ? {} : { printer }),
     phases: [
       {
         name: 'numbers',
@@ -61,18 +68,24 @@ export function planBuild(book: Book, options: BuildOptions): BuildPlan {
   };
 }
 
-function chooseEditions(book: Book, wanted: string[]): string[] {
-  const known = Object.keys(book.config.editions);
-  const unknown = wanted.filter((name) => !known.includes(name));
-  const [first, ...rest] = unknown.map((name): Diagnostic => ({
-    code: 'book/unknown-edition',
-    severity: 'error',
-    message: `the book has no edition "${name}"`,
-    place: { file: book.paths.relative(book.paths.config) },
-    hint: `Its editions are: ${known.join(', ')}.`,
-  }));
+/** Those that are wanted or, without a word, all; for a printer those that are printed. */
+function chooseEditions({ config, paths }: Book, { editions, printer }: BuildOptions): string[] {
+  const known = Object.keys(config.editions);
+  const printed = known.filter((name) => config.editions[name]!.medium === 'print');
+  const possible = printer === undefined ? known : printed;
+  const [first, ...rest] = editions
+    .filter((name) => !possible.includes(name))
+    .map((name): Diagnostic => ({
+      code: 'book/unknown-edition',
+      severity: 'error',
+      message: known.includes(name)
+        ? `the edition "${name}" is not printed, so --printer has nothing to say about it`
+        : `the book has no edition "${name}"`,
+      place: { file: paths.relative(paths.config) },
+      hint: `Its ${printer === undefined ? '' : 'printed '}editions are: ${possible.join(', ') || '(none)'}.`,
+    }));
   if (first) throw new UserError(first, ...rest);
-  return wanted.length > 0 ? known.filter((name) => wanted.includes(name)) : known;
+  return editions.length > 0 ? possible.filter((name) => editions.includes(name)) : possible;
 }
 
 function filterFor(book: Book, folder: string): string {

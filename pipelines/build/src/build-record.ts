@@ -49,6 +49,7 @@ export function makeBuildRecord({ book, plan, pdfs, tools, kept }: RecordRequest
   const record = {
     book: { slug: config.slug, title: config.title, date: config.date },
     ...(plan.chapter ? { proof: plan.chapter } : {}),
+    ...(plan.printer === undefined ? {} : { printer: plan.printer }),
     files: [...files, ...kept.files],
     tools,
     chapters: Object.fromEntries(

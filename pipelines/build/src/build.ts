@@ -19,6 +19,7 @@ import type { FileRecord } from './file-record.ts';
 import { checkWritable, handOut } from './hand-out.ts';
 import type { BuildOptions } from './options.ts';
 import { keptEditions } from './kept-editions.ts';
+import { isAside, pdfName, recordName } from './product-names.ts';
 import { explainFailure, sayDraft, sayNotBuilt, summarise } from './report.ts';
 import { runTurbo } from './run-turbo.ts';
 import { taskEnvironment } from './task-environment.ts';
@@ -119,8 +120,8 @@ export async function build({
       plan,
       pdfs,
       tools: toolsOf(environment),
-      // A proof has a record of its own.
-      kept: plan.chapter
+      // What is made aside has a record of its own.
+      kept: isAside(plan)
         ? { files: [], editions: {} }
         : keptEditions({ dist, slug: book.config.slug, rebuilt: plan.editions }),
     });
@@ -129,7 +130,7 @@ export async function build({
       sayNotBuilt(display, dist);
       return false;
     }
-    const recordFile = recordName(book, plan);
+    const recordFile = recordName({ book, plan });
     handOut(
       new Map([
         ...pdfs.map(({ file, bytes }) => [path.join(dist, file), bytes] as const),
@@ -152,15 +153,6 @@ export async function build({
   }
 }
 
-/** What the names of the files in dist/ begin with: those of a proof must not replace the book's. */
-function nameParts(book: Book, { chapter }: BuildPlan): string[] {
-  return [book.config.slug, ...(chapter ? [chapter, 'proof'] : [])];
-}
-
-function recordName(book: Book, plan: BuildPlan): string {
-  return plan.chapter ? `${nameParts(book, plan).join('-')}.json` : 'build.json';
-}
-
 interface Listed {
   book: Book;
   plan: BuildPlan;
@@ -170,7 +162,7 @@ interface Listed {
   files: FileRecord[];
 }
 
-/** The file that says in words what the figures show; a proof has none. */
+/** The file that says in words what the figures show; what is made aside has none. */
 async function listedFigures({
   book,
   plan,
@@ -178,7 +170,7 @@ async function listedFigures({
   pdfs,
   files,
 }: Listed): Promise<[string, Buffer][]> {
-  if (plan.chapter) return [];
+  if (isAside(plan)) return [];
   const kept = files
     .filter(({ edition }) => !plan.editions.includes(edition))
     .map(({ edition, file }) => ({ edition, file, bytes: readFileSync(path.join(dist, file)) }));
@@ -198,10 +190,6 @@ function finishedPdf(finished: Finished): FinishedPdf {
   const { book, plan, edition } = finished;
   const bytes = readFileSync(book.paths.edition(edition, plan.chapter).prepress);
   return { edition, file: pdfName(finished), bytes };
-}
-
-function pdfName({ book, plan, edition, isDraft }: Finished): string {
-  return `${[...nameParts(book, plan), ...(isDraft ? ['draft'] : []), edition].join('-')}.pdf`;
 }
 
 function toolsOf({

@@ -10,6 +10,8 @@ export interface BuildOptions {
   /** Build a proof of one chapter instead of the book. */
   chapter?: string;
   backend?: WantedBackend;
+  /** Build the printed editions for this printer, beside those for book.json's. */
+  printer?: string;
   /** Build everything anew. */
   force: boolean;
   /** Hand out pages with placeholders when single figures are broken. */
@@ -28,6 +30,7 @@ Builds both editions of the book into dist/, reusing everything that has not cha
   --edition NAME   only this edition; may be given more than once
   --chapter NAME   a fast proof of one chapter instead of the whole book
   --backend NAME   TensorFlow.js backend: auto, tensorflow, wasm or cpu
+  --printer NAME   the print edition for another printer, as dist/<slug>-print-<printer>.pdf
   --book FOLDER    the book to build (default: book)
   --force          build everything anew, reuse nothing
   --draft          if figures are broken, hand out pages that show placeholders in their places
@@ -56,6 +59,7 @@ export function parseOptions(args: string[]): BuildOptions {
     editions: values.edition ?? [],
     ...(values.chapter === undefined ? {} : { chapter: values.chapter }),
     ...(backend ? { backend } : {}),
+    ...(values.printer === undefined ? {} : { printer: values.printer }),
     force: values.force,
     draft: values.draft,
     failFast: values['fail-fast'],
@@ -72,6 +76,7 @@ function parse(args: string[]) {
       edition: { type: 'string', multiple: true },
       chapter: { type: 'string' },
       backend: { type: 'string' },
+      printer: { type: 'string' },
       force: { type: 'boolean', default: false },
       draft: { type: 'boolean', default: false },
       'fail-fast': { type: 'boolean', default: false },

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { execa } from 'execa';
 import { hasNativeLibrary } from '@chiaroscuro/compute/backend';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
+import { printerVariable } from '@chiaroscuro/printers/edition-printer';
 import { digestDrawingInputs } from '@chiaroscuro/recipes/drawing-inputs';
 import { failFastVariable, forceVariable } from '@chiaroscuro/recipes/stage-store';
 import type { BuildOptions } from './options.ts';
@@ -11,7 +12,8 @@ import type { BuildOptions } from './options.ts';
 /**
  * What results depend on besides the project's files, as the environment variables that turbo.json
  * declares: the Node version, the wanted backend and whether TensorFlow's native library is there,
- * the TeX installation, files of the book that only TeX knows it reads, and the chapter of a proof.
+ * the TeX installation, files of the book that only TeX knows it reads, the chapter of a proof, and
+ * the printer if the build names one.
  */
 export async function taskEnvironment(
   book: Book,
@@ -23,6 +25,7 @@ export async function taskEnvironment(
     CHIAROSCURO_NATIVE: hasNativeLibrary() ? 'present' : 'absent',
     CHIAROSCURO_BACKEND: options.backend ?? '',
     CHIAROSCURO_CHAPTER: options.chapter ?? '',
+    [printerVariable]: options.printer ?? '',
     [forceVariable]: options.force ? '1' : '',
     [failFastVariable]: options.failFast ? '1' : '',
     CHIAROSCURO_TEX: await describeTex(),
