@@ -8,6 +8,7 @@ import { currentLoad, describeMachine } from './machine.ts';
 import { measureExternal } from './measure-external.ts';
 import { measureLatexmk } from './measure-latexmk.ts';
 import { measureOurs } from './measure-ours.ts';
+import { measureWatch } from './measure-watch.ts';
 import type { BenchOptions } from './options.ts';
 import { copyProject } from './project-copy.ts';
 import type { Results } from './results.ts';
@@ -41,6 +42,7 @@ export async function runBench({ options, folder, say }: BenchJob): Promise<Resu
   await warmUp(path.join(folder, 'warm'), style);
   const loads: Results['loads'] = {};
   const ours = await measureOurs({ book, edits, keep, say });
+  const watch = await measureWatch({ root: project, book, edit: edits[0]!, say });
   loads['ours'] = currentLoad();
   const rival = (name: string) => ({ book: path.join(folder, name), style, sources, say });
   const latexmk = wants('latexmk') ? await measureLatexmk(rival('latexmk')) : undefined;
@@ -59,6 +61,7 @@ export async function runBench({ options, folder, say }: BenchJob): Promise<Resu
       touched: countTouched(book.figures, edit),
     })),
     ours,
+    watch,
     ...(latexmk ? { latexmk } : {}),
     ...(external ? { external } : {}),
   };

@@ -4,14 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeWorkspace, type Workspace } from '../harness/workspace.ts';
-import {
-  edit,
-  openBrowser,
-  openPage,
-  shownVersion,
-  startWatch,
-  type RunningWatch,
-} from './watch-bench.ts';
+import { startWatch, type RunningWatch } from '../harness/running-watch.ts';
+import { edit, openBrowser, openPage, shownVersion } from './watch-bench.ts';
 
 const drawing = 'chapters/wave/figures/standing-wave/standing-wave.tex';
 /** Where the chapter with the figure begins, after the one that is added here. */

@@ -5,7 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { execa } from 'execa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeWorkspace, type Workspace } from '../harness/workspace.ts';
-import { edit, startWatch } from './watch-bench.ts';
+import { startWatch } from '../harness/running-watch.ts';
+import { edit } from './watch-bench.ts';
 
 let workspace: Workspace;
 

@@ -4,13 +4,8 @@ import { request } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeWorkspace, type Workspace } from '../harness/workspace.ts';
-import {
-  openBrowser,
-  openPage,
-  recordingEditor,
-  startWatch,
-  type RunningWatch,
-} from './watch-bench.ts';
+import { startWatch, type RunningWatch } from '../harness/running-watch.ts';
+import { openBrowser, openPage, recordingEditor } from './watch-bench.ts';
 
 const patience = { timeout: 60_000 };
 const editor = recordingEditor();

@@ -2,11 +2,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { execa } from 'execa';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { findProgram } from '../../pipelines/bootstrap/src/find-program.mjs';
-import type { PageState } from '../../pipelines/watch/src/page-state.ts';
+import type { RunningWatch } from '../harness/running-watch.ts';
 import type { Workspace } from '../harness/workspace.ts';
 
 /** A browser with a profile of its own, which goes with it. */
@@ -31,66 +30,6 @@ function findBrowser(): string {
   const found = findProgram('chromium', searchPath) ?? findProgram('google-chrome', searchPath);
   if (!found) throw new Error('the tests of the watch need Chromium: npm test installs it');
   return found;
-}
-
-/** A watch that runs in a workspace. */
-export interface RunningWatch {
-  address: string;
-  pid: number;
-  output(): string;
-  /** What the page is told. */
-  state(): Promise<PageState>;
-  /** Waits until nothing is left to do, and tells what there is. */
-  rested(finished?: number): Promise<PageState>;
-  /** Ends it as Ctrl-C does. */
-  stop(): Promise<number | undefined>;
-}
-
-/** Starts `npm run watch` on the tiny book, on a port that is free. */
-export async function startWatch(
-  workspace: Workspace,
-  options: readonly string[] = [],
-): Promise<RunningWatch> {
-  const program = workspace.path('pipelines', 'watch', 'src', 'main.ts');
-  const book = path.relative(workspace.root, workspace.book);
-  const args = ['--import', 'tsx', program, '--book', book, '--port', '0', ...options];
-  const subprocess = execa('node', args, {
-    cwd: workspace.root,
-    all: true,
-    buffer: false,
-    reject: false,
-    env: { NO_COLOR: '1' },
-  });
-  let output = '';
-  const address = await new Promise<string>((resolve, reject) => {
-    subprocess.all.on('data', (chunk) => {
-      output += String(chunk);
-      const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(output);
-      if (found) resolve(found[0]);
-    });
-    void subprocess.then(() => reject(new Error(`the watch has ended:\n${output}`)));
-  });
-  const state = (): Promise<PageState> => firstState(`${address}state`);
-  return {
-    address,
-    pid: subprocess.pid!,
-    output: () => output,
-    state,
-    async rested(finished = 0) {
-      await vi.waitUntil(
-        async () => {
-          const { activity, builds } = await state();
-          return activity.phase === 'idle' && builds.finished >= finished;
-        },
-        { timeout: 240_000, interval: 200 },
-      );
-      return state();
-    },
-    async stop() {
-      subprocess.kill('SIGINT');
-      return (await subprocess).exitCode;
-    },
-  };
 }
 
 /** Opens the page and waits until it shows both editions. */
@@ -138,17 +77,4 @@ appendFileSync(${JSON.stringify(record)}, process.argv.slice(2).join(' ') + '\\n
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
-}
-
-/** The first message of the stream of states. */
-async function firstState(address: string): Promise<PageState> {
-  const stop = new AbortController();
-  const answer = await fetch(address, { signal: stop.signal });
-  let text = '';
-  for await (const chunk of answer.body!) {
-    text += Buffer.from(chunk as Uint8Array).toString();
-    if (text.includes('\n\n')) break;
-  }
-  stop.abort();
-  return JSON.parse(/^data: (.*)$/m.exec(text)![1]!) as PageState;
 }
