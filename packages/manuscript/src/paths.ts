@@ -41,7 +41,10 @@ export interface ChapterPaths {
   tables: string;
   /** The folder of accepted numbers. */
   golden: string;
+  /** The folder of its drawings as PDFs, for one edition. */
   drawings(edition: string): string;
+  /** What they were drawn from. */
+  drawingsRecord(edition: string): string;
   provenance(stage: string): string;
   figure(name: string): FigurePaths;
 }
@@ -123,14 +126,23 @@ export function bookPaths(root: string): BookPaths {
     store: path.join(kept, 'store'),
     turns: path.join(kept, 'turns'),
     journal: path.join(kept, 'journal'),
-    chapter: (name) => chapterPaths(path.join(chapters, name)),
+    chapter: (name) => chapterPaths({ chapters, editions, name }),
     edition: (name, proof) => editionPaths({ root, chapters, editions, name, proof }),
     driftPicture: (chapter, figure) => path.join(kept, 'drift', `${chapter}-${figure}.html`),
     relative: (file) => path.relative(project, file).split(path.sep).join('/'),
   };
 }
 
-function chapterPaths(folder: string): ChapterPaths {
+interface ChapterRequest {
+  chapters: string;
+  editions: string;
+  name: string;
+}
+
+function chapterPaths({ chapters, editions, name: chapter }: ChapterRequest): ChapterPaths {
+  const folder = path.join(chapters, chapter);
+  const drawings = (edition: string): string =>
+    path.join(editions, edition, 'build', 'drawings', chapter);
   const build = path.join(folder, 'build');
   const figures = path.join(folder, 'figures');
   const tables = path.join(build, 'tables');
@@ -144,7 +156,9 @@ function chapterPaths(folder: string): ChapterPaths {
     arrays,
     tables,
     golden,
-    drawings: (edition) => path.join(build, edition),
+    drawings,
+    drawingsRecord: (edition) =>
+      path.join(editions, edition, 'build', 'provenance', `draw-${chapter}.json`),
     provenance: (stage) => path.join(build, 'provenance', `${stage}.json`),
     figure: (name) => ({
       folder: path.join(figures, name),
@@ -155,7 +169,7 @@ function chapterPaths(folder: string): ChapterPaths {
       tables: path.join(tables, name),
       numbers: path.join(tables, name, 'numbers.tex'),
       golden: path.join(golden, `${name}.golden`),
-      pdf: (edition) => path.join(build, edition, `${name}.pdf`),
+      pdf: (edition) => path.join(drawings(edition), `${name}.pdf`),
     }),
   };
 }
@@ -178,7 +192,7 @@ function editionPaths({ root, chapters, editions, name, proof }: EditionRequest)
     folder,
     rootFile: path.join(folder, `${name}.tex`),
     build,
-    inputFolders: [root, chapters, path.join(root, 'matter'), folder, stylesheet],
+    inputFolders: [root, chapters, path.join(root, 'matter'), folder, stylesheet, build],
     stylesheet: {
       folder: stylesheet,
       fingerprint: path.join(stylesheet, 'fingerprint.json'),

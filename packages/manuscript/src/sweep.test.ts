@@ -30,7 +30,7 @@ test('tables that the last export has not written are removed, the others stay',
 test('drawings of figures that were not drawn last are removed from their edition only', () => {
   for (const edition of ['screen', 'print'])
     for (const name of ['one', 'gone']) write(chapter.figure(name).pdf(edition));
-  write(chapter.provenance('draw-screen'), JSON.stringify({ figures: { one: 'sha256' } }));
+  write(chapter.drawingsRecord('screen'), JSON.stringify({ figures: { one: 'sha256' } }));
   sweepDrawings(chapter, 'screen');
   expect(readdirSync(chapter.drawings('screen'))).toEqual(['one.pdf']);
   expect(readdirSync(chapter.drawings('print'))).toEqual(['gone.pdf', 'one.pdf']);

@@ -14,7 +14,7 @@ export function sweepTables(chapter: ChapterPaths): void {
 
 /** Removes from a chapter's drawings for one edition those of figures that were not drawn last. */
 export function sweepDrawings(chapter: ChapterPaths, edition: string): void {
-  const record = chapter.provenance(`draw-${edition}`);
+  const record = chapter.drawingsRecord(edition);
   const { figures } = readRecord<{ figures?: Record<string, string> }>(record);
   const names = figures && Object.keys(figures).map((name) => `${name}.pdf`);
   if (names) removeOthers(chapter.drawings(edition), names);

@@ -40,7 +40,7 @@ test.each([
 test('pages name drawings and numbers as the author does', () => {
   const then = {
     stylesheet: '1',
-    'book chapters/ellipse/build/screen/horn.pdf': '1',
+    'book editions/screen/build/drawings/ellipse/horn.pdf': '1',
     'book chapters/ellipse/build/tables/horn/numbers.tex': '1',
     'book matter/preface.tex': '1',
   };

@@ -70,8 +70,8 @@ function describeRead(name: string, isGone: boolean): string {
   const own = /^own (.+)\.dat$/.exec(name)?.[1];
   if (own) return `table ${own} ${verb}`;
   const file = name.replace(/^(own|book) /, '');
-  const drawing = /^chapters\/([^/]+)\/build\/([^/]+)\/([^/]+)\.pdf$/.exec(file);
-  if (drawing) return `drawing ${drawing[1]}/${drawing[3]} ${verb}`;
+  const drawing = /^editions\/[^/]+\/build\/drawings\/([^/]+)\/([^/]+)\.pdf$/.exec(file);
+  if (drawing) return `drawing ${drawing[1]}/${drawing[2]} ${verb}`;
   const numbers = /^(?:chapters\/([^/]+)\/build\/tables\/([^/]+)\/)?numbers\.tex$/.exec(file);
   if (numbers)
     return numbers[1] ? `numbers of ${numbers[1]}/${numbers[2]} ${verb}` : `its numbers ${verb}`;

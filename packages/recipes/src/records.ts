@@ -41,7 +41,7 @@ export function drawingRecords(
   chapter: ChapterPaths,
   edition: string,
 ): Record<string, DrawingRecord> {
-  const file = chapter.provenance(`draw-${edition}`);
+  const file = chapter.drawingsRecord(edition);
   return read<{ figures: Record<string, DrawingRecord> }>(file).figures ?? {};
 }
 

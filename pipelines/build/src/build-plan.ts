@@ -58,11 +58,8 @@ export function planBuild(book: Book, options: BuildOptions): BuildPlan {
         tasks: ['stylesheet', 'compute', 'export'],
         filters: [...chapterFilters, ...editionFilters],
       },
-      {
-        name: 'drawings',
-        tasks: editions.map((name) => `draw:${name}`),
-        filters: chapterFilters,
-      },
+      // A proof draws the figures of its chapter itself.
+      ...(chapter ? [] : [{ name: 'drawings', tasks: ['draw'], filters: editionFilters }]),
       { name: 'pages', tasks: [chapter ? 'proof' : 'prepress'], filters: editionFilters },
     ],
   };

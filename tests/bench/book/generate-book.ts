@@ -40,9 +40,11 @@ export function generateBook(folder: string, count: number): GeneratedBook {
   }
   for (const edition of ['screen', 'print']) {
     const from = path.join(tinyBook, 'editions', edition);
-    for (const name of [`${edition}.tex`, 'turbo.json']) {
-      write(path.join('editions', edition, name), readFileSync(path.join(from, name), 'utf8'));
-    }
+    const rootFile = `${edition}.tex`;
+    write(
+      path.join('editions', edition, rootFile),
+      readFileSync(path.join(from, rootFile), 'utf8'),
+    );
     write(
       path.join('editions', edition, 'package.json'),
       packageJson(from, {

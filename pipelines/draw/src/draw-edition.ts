@@ -1,25 +1,21 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Reporter } from '@chiaroscuro/console/reporter';
 import { hasErrors, UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { listFigures } from '@chiaroscuro/manuscript/chapters';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
-import { replaceFolder, writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
-import { drawingKeys } from '@chiaroscuro/recipes/drawing-recipe';
+import { drawingKeys, type FigureName } from '@chiaroscuro/recipes/drawing-recipe';
 import { makeDrawings } from '@chiaroscuro/recipes/drawings';
 import type { DrawnPicture } from '@chiaroscuro/recipes/kept-drawings';
-import { noteMaking } from '@chiaroscuro/recipes/journal';
 import { drawPlaceholders } from '@chiaroscuro/recipes/placeholders';
-import { drawingReasons } from '@chiaroscuro/recipes/reasons';
-import { drawingRecords, type DrawingRecord } from '@chiaroscuro/recipes/records';
 import type { Store } from '@chiaroscuro/store/open-store';
 import { checkTables } from './check-tables.ts';
+import { replaceDrawings } from './replace-drawings.ts';
 
-/** One chapter's figures for one edition. */
+/** The figures of one edition. */
 export interface DrawJob {
   book: Book;
-  chapter: string;
+  /** Chapters whose figures are wanted. */
+  chapters: readonly string[];
   edition: string;
   store: Store;
   reporter: Reporter;
@@ -30,25 +26,25 @@ export interface DrawJob {
 const stage = 'draw';
 
 /**
- * Takes the drawings of a chapter from the store, draws those that are not there, and replaces the
- * chapter's PDFs of this edition. A figure that cannot be drawn is told of, and a placeholder takes
- * its place.
+ * Takes the drawings of an edition from the store, draws those that are not there, all in the same TeX
+ * processes, and replaces the PDFs of each chapter. A figure that cannot be drawn is told of, and a
+ * placeholder takes its place.
  *
  * @returns whether what failed would fail in the same way again.
  * @throws UserError when nothing can be drawn: the stylesheet does not load, for instance.
  */
-export async function drawChapter(job: DrawJob): Promise<'complete' | 'delivered' | 'failed'> {
-  const { book, chapter, edition, store, reporter, failFast = false } = job;
-  const chapterPaths = book.paths.chapter(chapter);
+export async function drawEdition(job: DrawJob): Promise<'complete' | 'delivered' | 'failed'> {
+  const { book, chapters, edition, store, reporter, failFast = false } = job;
   const keys = await drawingKeys({ book, edition, store });
-  const figures = listFigures(chapterPaths);
-  const earlier = drawingRecords(chapterPaths, edition);
+  const figures = chapters.flatMap((chapter) =>
+    listFigures(book.paths.chapter(chapter)).map((name) => ({ chapter, name })),
+  );
   const pictures = new Map<string, DrawnPicture>();
   const failed = new Map<string, readonly Diagnostic[]>();
   const stop = new AbortController();
-  for (const name of figures) {
-    const faults = faultsBefore(job, name);
-    if (faults) failed.set(name, faults);
+  for (const figure of figures) {
+    const faults = faultsBefore(book, figure);
+    if (faults) failed.set(subjectOf(figure), faults);
     // Tables are the same for all editions.
     tell(faults ?? [], (item) => item);
   }
@@ -57,52 +53,39 @@ export async function drawChapter(job: DrawJob): Promise<'complete' | 'delivered
     edition,
     keys,
     store,
-    figures: figures.filter((name) => !failed.has(name)).map((name) => ({ chapter, name })),
+    figures: figures.filter((figure) => !failed.has(subjectOf(figure))),
     onPicture: take,
-    onProgress: (done, total) =>
-      reporter.progress({ stage, subject: `${chapter} ${edition}`, done, total }),
+    onProgress: (done, total) => reporter.progress({ stage, subject: edition, done, total }),
     signal: stop.signal,
   });
   if (hasErrors(shared)) throwErrors(shared.map(inEdition));
   shared.map(inEdition).forEach(reporter.diagnostic);
   if (stop.signal.aborted) return 'failed';
 
-  const holes = figures.filter((name) => !pictures.has(name));
-  for (const picture of await drawPlaceholders({
-    book,
-    edition,
-    keys,
-    figures: holes.map((name) => ({ chapter, name })),
-  })) {
-    pictures.set(picture.figure, picture);
+  const holes = figures.filter((figure) => !pictures.has(subjectOf(figure)));
+  for (const picture of await drawPlaceholders({ book, edition, keys, figures: holes })) {
+    pictures.set(subjectOf({ chapter: picture.chapter, name: picture.figure }), picture);
   }
-  await replaceFolder(chapterPaths.drawings(edition), (fresh) => {
-    for (const [name, { pdf }] of pictures) {
-      if (pdf) writeFileSync(path.join(fresh, `${name}.pdf`), pdf);
-    }
-  });
-  const records: Record<string, DrawingRecord> = {};
-  for (const [name, picture] of [...pictures].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const record = recordOf(name, picture);
-    records[name] = record;
-    if (picture.isFresh && picture.reads) note(name, record);
+  for (const chapter of chapters) {
+    const own = figures.filter((figure) => figure.chapter === chapter);
+    await replaceDrawings({ job, keys, chapter, pictures: own.map(pictureOf) });
   }
-  const record = { edition, figures: records };
-  writeAtomically(
-    chapterPaths.provenance(`draw-${edition}`),
-    `${JSON.stringify(record, null, 2)}\n`,
-  );
   if (holes.length === 0) return 'complete';
   return [...failed.values()].flat().some(isOfTheMachine) ? 'failed' : 'delivered';
 
+  function pictureOf(figure: FigureName): DrawnPicture {
+    return pictures.get(subjectOf(figure))!;
+  }
+
   function take(picture: DrawnPicture): void {
-    const subject = `${chapter}/${picture.figure} (${edition})`;
     const { milliseconds } = picture;
+    const name = subjectOf({ chapter: picture.chapter, name: picture.figure });
+    const subject = `${name} (${edition})`;
     if (picture.pdf) {
-      pictures.set(picture.figure, picture);
+      pictures.set(name, picture);
       if (picture.isFresh) reporter.finished({ stage, subject, milliseconds });
       else reporter.reused({ stage, subject });
-    } else failed.set(picture.figure, picture.diagnostics);
+    } else failed.set(name, picture.diagnostics);
     // Warnings of a drawing with errors are mostly their consequences; they come back if they are not.
     tell(
       picture.pdf ? picture.diagnostics : picture.diagnostics.filter((item) => hasErrors([item])),
@@ -117,36 +100,14 @@ export async function drawChapter(job: DrawJob): Promise<'complete' | 'delivered
   function inEdition(diagnostic: Diagnostic): Diagnostic {
     return { ...diagnostic, place: { ...diagnostic.place, edition } };
   }
+}
 
-  function recordOf(name: string, { pdf, reads, milliseconds }: DrawnPicture): DrawingRecord {
-    const figure = { chapter, name };
-    const parts = keys.parts(figure);
-    return {
-      sha256: createHash('sha256').update(pdf!).digest('hex'),
-      milliseconds: Math.round(milliseconds),
-      ...(reads
-        ? {
-            ...(parts && { parts }),
-            reads,
-            style: Object.fromEntries(keys.styleOf(figure, Object.keys(reads))),
-          }
-        : { isPlaceholder: true }),
-    };
-  }
-
-  function note(name: string, record: DrawingRecord): void {
-    noteMaking(book.paths, `${chapter}/${name}`, {
-      time: Date.now(),
-      what: `drawing (${edition})`,
-      milliseconds: record.milliseconds,
-      reasons: drawingReasons(earlier[name], record),
-    });
-  }
+function subjectOf({ chapter, name }: FigureName): string {
+  return `${chapter}/${name}`;
 }
 
 /** Why a figure cannot be drawn whatever its drawing says; empty when that has been told already. */
-function faultsBefore({ book, chapter }: DrawJob, name: string): Diagnostic[] | undefined {
-  const { paths } = book;
+function faultsBefore({ paths }: Book, { chapter, name }: FigureName): Diagnostic[] | undefined {
   const files = paths.chapter(chapter).figure(name);
   if (
     existsSync(files.numbers) &&
