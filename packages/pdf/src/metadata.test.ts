@@ -1,9 +1,10 @@
-import { PDFDict, PDFName, PDFRawStream, PDFString } from 'pdf-lib';
+import { PDFDict, PDFName, PDFRawStream, PDFStream, PDFString } from 'pdf-lib';
 import type { PDFDocument } from 'pdf-lib';
 import { expect, test } from 'vitest';
 import { documentBytes, readDocument } from './document-bytes.ts';
 import { setDocumentId } from './document-id.ts';
 import type { EditionMetadata } from './edition-metadata.ts';
+import type { MetadataForm } from './metadata.ts';
 import { setMetadata } from './metadata.ts';
 import { sampleDocument } from './sample-document.ts';
 
@@ -18,7 +19,7 @@ const metadata: EditionMetadata = {
   date: new Date('2026-11-23T12:00:00Z'),
 };
 
-async function documentWithMetadata(edition: 'screen' | 'print'): Promise<PDFDocument> {
+async function documentWithMetadata(form: MetadataForm): Promise<PDFDocument> {
   const document = await sampleDocument({
     change: (file) => {
       const info = {
@@ -28,8 +29,12 @@ async function documentWithMetadata(edition: 'screen' | 'print'): Promise<PDFDoc
       file.context.trailerInfo.Info = file.context.register(file.context.obj(info));
     },
   });
-  setMetadata(document, metadata, edition);
+  setMetadata(document, metadata, form);
   return readDocument(await documentBytes(document), 'sample');
+}
+
+function infoOf({ context }: PDFDocument): PDFDict {
+  return context.lookup(context.trailerInfo.Info, PDFDict);
 }
 
 function xmpOf(document: PDFDocument): string {
@@ -40,7 +45,7 @@ function xmpOf(document: PDFDocument): string {
 }
 
 test('the Info dictionary says what the XMP packet says', async () => {
-  const document = await documentWithMetadata('print');
+  const document = await documentWithMetadata('PDF/X-4');
   const xmp = xmpOf(document);
   expect(document.getTitle()).toBe('Énergie & <spirals>');
   expect(xmp).toContain('<rdf:li xml:lang="x-default">Énergie &amp; &lt;spirals&gt;</rdf:li>');
@@ -69,17 +74,81 @@ test('language, title bar and licence are there, and what TeX noted of itself is
   expect(String(document.catalog.get(PDFName.of('Lang')))).toBe('(en-GB)');
   expect(document.catalog.getViewerPreferences()?.getDisplayDocTitle()).toBe(true);
   expect(xmpOf(document)).toContain('WebStatement>https://example.org/licence<');
-  const info = document.context.lookup(document.context.trailerInfo.Info, PDFDict);
-  expect(info.has(PDFName.of('PTEX.FullBanner'))).toBe(false);
+  expect(xmpOf(document)).toContain('<cc:license rdf:resource="https://example.org/licence"/>');
+  expect(xmpOf(document)).toContain('<dc:language><rdf:Bag><rdf:li>en-GB<');
+  expect(infoOf(document).has(PDFName.of('PTEX.FullBanner'))).toBe(false);
 });
 
 test('only a print edition is marked as not trapped, by a name and in the packet', async () => {
-  for (const edition of ['print', 'screen'] as const) {
-    const document = await documentWithMetadata(edition);
-    const info = document.context.lookup(document.context.trailerInfo.Info, PDFDict);
-    const isPrint = edition === 'print';
-    expect(info.get(PDFName.of('Trapped'))).toBe(isPrint ? PDFName.of('False') : undefined);
+  for (const form of ['PDF/X-4', 'PDF/X-1a:2001', 'PDF', 'screen'] as const) {
+    const document = await documentWithMetadata(form);
+    const isPrint = form !== 'screen';
+    expect(infoOf(document).get(PDFName.of('Trapped'))).toBe(
+      isPrint ? PDFName.of('False') : undefined,
+    );
     expect(xmpOf(document).includes('<pdf:Trapped>False</pdf:Trapped>')).toBe(isPrint);
+  }
+});
+
+test('PDF/X-4 is identified in the packet, PDF/X-1a in Info and by the same names in the packet', async () => {
+  const identified = async (form: MetadataForm) => {
+    const document = await documentWithMetadata(form);
+    const ofInfo = ['GTS_PDFXVersion', 'GTS_PDFXConformance'].map((key) =>
+      String(infoOf(document).get(PDFName.of(key))),
+    );
+    return [...ofInfo, ...(xmpOf(document).match(/<pdfx(id)?:GTS_[^<]*/g) ?? [])];
+  };
+  expect(await identified('PDF/X-4')).toEqual([
+    'undefined',
+    'undefined',
+    '<pdfxid:GTS_PDFXVersion>PDF/X-4',
+  ]);
+  expect(await identified('PDF/X-1a:2001')).toEqual([
+    '(PDF/X-1:2001)',
+    '(PDF/X-1a:2001)',
+    '<pdfx:GTS_PDFXVersion>PDF/X-1:2001',
+    '<pdfx:GTS_PDFXConformance>PDF/X-1a:2001',
+  ]);
+  for (const form of ['PDF', 'screen'] as const) {
+    expect(await identified(form)).toEqual(['undefined', 'undefined']);
+  }
+});
+
+test('the packet identifies the document by a UUID that follows from its content', async () => {
+  const idOf = async (content: string) => {
+    const document = await sampleDocument({ content });
+    setMetadata(document, metadata, 'PDF/X-4');
+    const xmp = xmpOf(await readDocument(await documentBytes(document), 'sample'));
+    expect(xmp).toContain('<xmpMM:VersionID>1<');
+    expect(xmp).toContain('<xmpMM:RenditionClass>default<');
+    return /<xmpMM:DocumentID>(.*?)</.exec(xmp)?.[1];
+  };
+  const id = await idOf('0 g');
+  expect(id).toMatch(/^uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(await idOf('0 g')).toBe(id);
+  expect(await idOf('1 g')).not.toBe(id);
+});
+
+test('writing metadata again leaves one packet with the same identifier', async () => {
+  const document = await sampleDocument();
+  const packets = ['PDF/X-4', 'PDF/X-4'].map(() => {
+    setMetadata(document, metadata, 'PDF/X-4');
+    const objects = document.context.enumerateIndirectObjects().map(([, object]) => object);
+    const packets = objects.filter(
+      (object) => object instanceof PDFStream && String(object.dict).includes('/XML'),
+    );
+    expect(packets).toHaveLength(1);
+    return String(packets[0]);
+  });
+  expect(packets[1]).toBe(packets[0]);
+});
+
+test('the packet declares the namespaces that it uses, and no other', async () => {
+  for (const form of ['PDF/X-4', 'PDF/X-1a:2001', 'PDF', 'screen'] as const) {
+    const xmp = xmpOf(await documentWithMetadata(form));
+    const declared = [...xmp.matchAll(/xmlns:(\w+)=/g)].map(([, prefix]) => prefix);
+    const used = [...xmp.matchAll(/<(\w+):/g)].map(([, prefix]) => prefix);
+    expect(new Set(declared), form).toEqual(new Set(used));
   }
 });
 

@@ -29,6 +29,8 @@ function navigableDocument(): Promise<PDFDocument> {
       catalog.set(PDFName.of('Names'), context.obj({ Dests: { Names: [] } }));
       catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'));
       catalog.set(PDFName.of('AcroForm'), context.obj({ Fields: [] }));
+      catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
+      catalog.set(PDFName.of('Lang'), PDFString.of('en-GB'));
     },
   });
 }

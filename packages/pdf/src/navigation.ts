@@ -14,9 +14,14 @@ export const interactiveCatalogKeys = [
 /** Likewise of a page. */
 export const interactivePageKeys = ['Annots', 'AA', 'Tabs', 'Trans', 'Dur', 'B'];
 
-/** Removes links, outline, names, actions and forms; page labels stay, for imposition reads them. */
+/**
+ * Removes links, outline, names, actions and forms, and what tells a viewer how to show and to read
+ * the document; page labels stay, for imposition reads them.
+ */
 export function removeNavigation(document: PDFDocument): void {
-  for (const key of interactiveCatalogKeys) document.catalog.delete(PDFName.of(key));
+  for (const key of [...interactiveCatalogKeys, 'ViewerPreferences', 'Lang']) {
+    document.catalog.delete(PDFName.of(key));
+  }
   for (const { node } of document.getPages()) {
     for (const key of interactivePageKeys) node.delete(PDFName.of(key));
   }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { documentBytes } from './document-bytes.ts';
 import { pageTexts } from './page-texts.ts';
+import { pdfForms } from './pdf-x.ts';
 import { checkSyntax, serialise } from './qpdf.ts';
 import { sampleDocument } from './sample-document.ts';
 
@@ -21,12 +22,26 @@ test('serialising twice gives the same bytes, linearised or not, and a clean fil
   for (const isLinearised of [true, false]) {
     const input = await writeSample('input.pdf');
     const outputs = ['a.pdf', 'b.pdf'].map((name) => path.join(folder, name));
-    for (const output of outputs) await serialise({ input, output, isLinearised });
+    for (const output of outputs)
+      await serialise({ input, output, isLinearised, form: pdfForms.PDF });
     const [first, second] = outputs.map((output) => readFileSync(output));
     expect(first).toEqual(second);
     expect(first!.includes('/Linearized')).toBe(isLinearised);
     expect(await checkSyntax(outputs[0]!)).toEqual([]);
   }
+});
+
+test('each standard has its version, and PDF 1.3 neither object streams nor cross-reference streams', async () => {
+  const input = await writeSample('plain.pdf');
+  const written = async (standard: 'PDF/X-4' | 'PDF/X-1a:2001') => {
+    const output = path.join(folder, 'standard.pdf');
+    await serialise({ input, output, isLinearised: false, form: pdfForms[standard] });
+    expect(await checkSyntax(output)).toEqual([]);
+    const text = readFileSync(output, 'latin1');
+    return { version: text.slice(0, 8), packed: /\/ObjStm|\/XRef/.test(text) };
+  };
+  expect(await written('PDF/X-4')).toEqual({ version: '%PDF-1.6', packed: true });
+  expect(await written('PDF/X-1a:2001')).toEqual({ version: '%PDF-1.3', packed: false });
 });
 
 test('a duplicate key, which qpdf only warns of, is a fault', async () => {
@@ -47,7 +62,12 @@ test('a document whose last objects were deleted is written without a fault', as
 test('half a file is refused, with the complaint of qpdf', async () => {
   const input = await writeSample('half.pdf', (text) => text.slice(0, text.length / 2));
   await expect(
-    serialise({ input, output: path.join(folder, 'half-out.pdf'), isLinearised: false }),
+    serialise({
+      input,
+      output: path.join(folder, 'half-out.pdf'),
+      isLinearised: false,
+      form: pdfForms.PDF,
+    }),
   ).rejects.toMatchObject({ diagnostics: [{ code: 'prepress/syntax' }] });
 });
 

@@ -1,10 +1,12 @@
 import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { execa } from 'execa';
+import type { PdfForm } from './pdf-x.ts';
 
 /**
- * Writes a PDF in its last form: object streams, an /ID made from the content, and, for the web,
- * linearised so that the first page shows before the rest has arrived.
+ * Writes a PDF in its last form: an /ID made from the content, objects packed into streams or each by
+ * itself, the version of its standard, and, for the web, linearised so that the first page shows
+ * before the rest has arrived.
  *
  * @throws UserError `prepress/syntax` if qpdf finds the input faulty, `tool/missing` without qpdf.
  */
@@ -12,13 +14,14 @@ export async function serialise(options: {
   input: string;
   output: string;
   isLinearised: boolean;
+  form: Pick<PdfForm, 'version' | 'packsObjects'>;
 }): Promise<void> {
-  const { input, output, isLinearised } = options;
-  const linearise = isLinearised ? ['--linearize'] : [];
+  const { input, output, isLinearised, form } = options;
   const { isClean, transcript } = await runQpdf([
     '--deterministic-id',
-    '--object-streams=generate',
-    ...linearise,
+    `--object-streams=${form.packsObjects ? 'generate' : 'disable'}`,
+    ...(form.version === undefined ? [] : [`--force-version=${form.version}`]),
+    ...(isLinearised ? ['--linearize'] : []),
     input,
     output,
   ]);

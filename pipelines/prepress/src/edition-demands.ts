@@ -3,18 +3,23 @@ import type { BookConfig } from '@chiaroscuro/manuscript/book-config';
 import { editionEpoch } from '@chiaroscuro/manuscript/book-config';
 import type { EditionDemands } from '@chiaroscuro/pdf/checks/run-checks';
 import type { EditionMetadata } from '@chiaroscuro/pdf/edition-metadata';
+import type { PrinterProfile } from '@chiaroscuro/printers/printer-profile';
 
 /** bp in an inch, by the definition of the big point. */
 const inch = 72;
 
 /**
- * What book.json asks of an edition's pages.
+ * What book.json asks of an edition's pages, and the printer if it is printed.
  *
- * @throws UserError `book/unknown-edition` if it does not name the edition.
+ * @param printer who prints the edition; undefined if it is not printed.
+ * @throws UserError `book/unknown-edition` if book.json does not name the edition.
  */
-export function editionDemands(config: BookConfig, edition: string): EditionDemands {
-  const choice = config.editions[edition];
-  if (!choice) {
+export function editionDemands(
+  config: BookConfig,
+  edition: string,
+  printer: PrinterProfile | undefined,
+): EditionDemands {
+  if (!config.editions[edition]) {
     throw new UserError({
       code: 'book/unknown-edition',
       severity: 'error',
@@ -22,15 +27,22 @@ export function editionDemands(config: BookConfig, edition: string): EditionDema
       hint: 'Run the stage in the folder of an edition, or name the edition in book.json.',
     });
   }
-  if (choice.medium === 'screen') return { medium: 'screen' };
-  const bleed = (choice.bleed ?? 0) * inch;
+  if (!printer) return { medium: 'screen' };
+  const { top, bottom, inside, outside } = printer.bleed.value;
   return {
     medium: 'print',
     geometry: {
       trimWidth: config.trim.width * inch,
       trimHeight: config.trim.height * inch,
-      bleed: { top: bleed, bottom: bleed, inside: bleed, outside: bleed },
+      bleed: {
+        top: top * inch,
+        bottom: bottom * inch,
+        inside: inside * inch,
+        outside: outside * inch,
+      },
     },
+    standard: printer.standard.value,
+    colourSpace: printer.colourSpace.value,
   };
 }
 

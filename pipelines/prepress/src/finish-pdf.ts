@@ -10,7 +10,11 @@ import type { MergeSummary } from '@chiaroscuro/pdf/merge-identical-objects';
 import { mergeIdenticalObjects } from '@chiaroscuro/pdf/merge-identical-objects';
 import { setMetadata } from '@chiaroscuro/pdf/metadata';
 import { ensurePageLabels, openOutline, removeNavigation } from '@chiaroscuro/pdf/navigation';
+import type { OutputIntent } from '@chiaroscuro/pdf/output-intent';
+import { setOutputIntent } from '@chiaroscuro/pdf/output-intent';
 import { setPrintBoxes, setScreenBoxes } from '@chiaroscuro/pdf/page-boxes';
+import type { PdfForm } from '@chiaroscuro/pdf/pdf-x';
+import { pdfForms } from '@chiaroscuro/pdf/pdf-x';
 import { pruneResources } from '@chiaroscuro/pdf/prune-resources';
 import { checkSyntax, serialise } from '@chiaroscuro/pdf/qpdf';
 import { uniteFonts } from '@chiaroscuro/pdf/unite-fonts';
@@ -24,7 +28,7 @@ export interface FinishedPdf {
 }
 
 /**
- * Gives a typeset PDF its boxes, metadata and navigation, leaves one copy of each font and of all else
+ * Gives a typeset PDF its boxes, output intent, metadata and navigation, leaves one copy of each font and of all else
  * that it holds several times, and serialises it. The result depends on the arguments only: not on folders, nor on the clock.
  */
 export async function finishPdf(options: {
@@ -33,12 +37,17 @@ export async function finishPdf(options: {
   file: string;
   metadata: EditionMetadata;
   demands: EditionDemands;
+  /** The press that a print edition says it is made for, if its standard wants to know. */
+  outputIntent: OutputIntent | undefined;
 }): Promise<FinishedPdf> {
-  const { typeset, file, metadata, demands } = options;
+  const { typeset, file, metadata, demands, outputIntent } = options;
   const document = await readDocument(typeset, file);
-  if (demands.medium === 'print') {
+  const isPrint = demands.medium === 'print';
+  const form = pdfForms[isPrint ? demands.standard : 'PDF'];
+  if (isPrint) {
     setPrintBoxes(document, demands.geometry);
     removeNavigation(document);
+    setOutputIntent(document, outputIntent);
     // TikZ offers an RGB colour space on every page, whether or not something is painted in it.
     pruneResources(document);
   } else {
@@ -46,12 +55,11 @@ export async function finishPdf(options: {
     openOutline(document, chapterLevel);
   }
   ensurePageLabels(document);
-  setMetadata(document, metadata, demands.medium);
   uniteFonts(document);
   const merged = mergeIdenticalObjects(document);
+  setMetadata(document, metadata, isPrint ? demands.standard : 'screen');
   setDocumentId(document);
-  const isLinearised = demands.medium === 'screen';
-  return { merged, ...(await lastForm(await documentBytes(document), isLinearised)) };
+  return { merged, ...(await lastForm(await documentBytes(document), form, !isPrint)) };
 }
 
 /** How many levels of the outline are open: the chapters, not their sections. */
@@ -59,6 +67,7 @@ const chapterLevel = 1;
 
 async function lastForm(
   pdf: Uint8Array,
+  form: PdfForm,
   isLinearised: boolean,
 ): Promise<{ bytes: Uint8Array; syntax: Diagnostic[] }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'prepress-'));
@@ -66,7 +75,7 @@ async function lastForm(
     const input = path.join(folder, 'input.pdf');
     const output = path.join(folder, 'output.pdf');
     writeFileSync(input, pdf);
-    await serialise({ input, output, isLinearised });
+    await serialise({ input, output, form, isLinearised });
     return { bytes: readFileSync(output), syntax: await checkSyntax(output) };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { runStage } from '@chiaroscuro/console/run-stage';
 import { editionName } from '@chiaroscuro/manuscript/chapters';
 import { wantedProof } from '@chiaroscuro/manuscript/proof';
 import { readBook } from '@chiaroscuro/manuscript/read-book';
+import { editionPrinter } from '@chiaroscuro/printers/edition-printer';
 import { openStageStore } from '@chiaroscuro/recipes/stage-store';
 import { prepressEdition } from './prepress-edition.ts';
 
@@ -10,10 +11,12 @@ await runStage(async (reporter) => {
   const folder = process.cwd();
   const book = readBook(folder);
   const proof = wantedProof({ book, args: process.argv.slice(2), environment: process.env });
+  const edition = editionName(book.paths, folder);
   await prepressEdition({
     book,
-    edition: editionName(book.paths, folder),
+    edition,
     ...(proof === undefined ? {} : { proof }),
+    printer: editionPrinter({ book, edition, environment: process.env })?.profile,
     store: openStageStore(book.paths, reporter, process.env),
     reporter,
   });

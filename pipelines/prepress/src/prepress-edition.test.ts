@@ -1,76 +1,26 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Reporter } from '@chiaroscuro/console/reporter';
-import type { Book } from '@chiaroscuro/manuscript/read-book';
-import { readBook } from '@chiaroscuro/manuscript/read-book';
-import { documentBytes, readDocument } from '@chiaroscuro/pdf/document-bytes';
+import { readDocument } from '@chiaroscuro/pdf/document-bytes';
 import { setFigureName } from '@chiaroscuro/pdf/figure-name';
-import type { Sample } from '@chiaroscuro/pdf/sample-document';
-import { sampleDocument } from '@chiaroscuro/pdf/sample-document';
-import { openStore, type Store } from '@chiaroscuro/store/open-store';
+import { readPrinter } from '@chiaroscuro/printers/read-printer';
 import { afterEach, expect, test, vi } from 'vitest';
-import { prepressEdition } from './prepress-edition.ts';
+import { finishEdition, typesetBook } from './typeset-book.ts';
 
-const config = {
-  slug: 'tiny',
-  title: 'A tiny book',
-  authors: ['A. Author'],
-  language: 'en-GB',
-  date: '2026-11-23',
-  licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
-  trim: { width: 7, height: 10 },
-  editions: { screen: { medium: 'screen' }, print: { medium: 'print', bleed: 0.125 } },
-};
-
-const folders: string[] = [];
-
-afterEach(() => {
-  vi.useRealTimers();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A book on disk whose editions are typeset already. */
-async function typesetBook(sample: Sample = {}): Promise<Book> {
-  const root = mkdtempSync(path.join(tmpdir(), 'tiny-book-'));
-  folders.push(root);
-  const drawing = path.join(root, 'chapters/ellipse/figures/grid/grid.tex');
-  for (const file of [
-    'maths-preamble.tex',
-    'editions/screen/screen.tex',
-    'editions/print/print.tex',
-    drawing,
-  ]) {
-    mkdirSync(path.dirname(path.resolve(root, file)), { recursive: true });
-    writeFileSync(path.resolve(root, file), '');
-  }
-  writeFileSync(path.join(root, 'book.json'), JSON.stringify(config));
-  const book = readBook(root);
-  const bytes = await documentBytes(await sampleDocument(sample));
-  for (const edition of ['screen', 'print']) {
-    for (const proof of [undefined, 'ellipse']) {
-      const { typeset } = book.paths.edition(edition, proof);
-      mkdirSync(path.dirname(typeset), { recursive: true });
-      writeFileSync(typeset, bytes);
-    }
-  }
-  return book;
-}
-
-const silent: Reporter = { progress() {}, finished() {}, reused() {}, diagnostic() {}, note() {} };
-
-function storeOf({ paths }: Book): Store {
-  return openStore({ folder: paths.store, onDamage: () => {}, onTrouble: () => {} });
-}
+afterEach(() => vi.useRealTimers());
 
 function sha256(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex');
 }
 
-test.each(['screen', 'print'])(
-  'the %s edition has the same bytes in any folder and at any time',
-  async (edition) => {
+test.each([
+  { edition: 'screen', choices: {} },
+  { edition: 'print', choices: { printer: 'offset-x4' } },
+  { edition: 'print', choices: { printer: 'offset-x1a' } },
+  { edition: 'print', choices: { printer: 'lulu' } },
+])(
+  'the $edition edition has the same bytes in any folder and at any time ($choices.printer)',
+  async ({ edition, choices }) => {
     const hashes: string[] = [];
     for (const now of ['2001-01-01', '2030-06-01']) {
       vi.useFakeTimers({ now: new Date(now), toFake: ['Date'] });
@@ -80,7 +30,7 @@ test.each(['screen', 'print'])(
           context.trailerInfo.ID = context.obj([now, now]);
         },
       });
-      await prepressEdition({ book, edition, store: storeOf(book), reporter: silent });
+      await finishEdition(book, edition, choices);
       hashes.push(sha256(book.paths.edition(edition).prepress));
     }
     expect(hashes[0]).toBe(hashes[1]);
@@ -95,7 +45,7 @@ test('print has boxes and no links, screen has links and is linearised', async (
     },
   });
   const linksOn = async (edition: string) => {
-    await prepressEdition({ book, edition, store: storeOf(book), reporter: silent });
+    await finishEdition(book, edition);
     const bytes = readFileSync(book.paths.edition(edition).prepress);
     const document = await readDocument(bytes, edition);
     const [page] = document.getPages();
@@ -114,7 +64,7 @@ test('an RGB space that nothing is painted in does not reach the printer', async
   const book = await typesetBook({
     resources: (context) => context.obj({ ColorSpace: { pgfprgb: ['Pattern', 'DeviceRGB'] } }),
   });
-  await prepressEdition({ book, edition: 'print', store: storeOf(book), reporter: silent });
+  await finishEdition(book, 'print');
   const bytes = readFileSync(book.paths.edition('print').prepress);
   expect(bytes.includes('DeviceRGB')).toBe(false);
 });
@@ -131,9 +81,7 @@ test('a failed check names the drawing of the figure and leaves no PDF, not even
   const { prepress } = book.paths.edition('print');
   mkdirSync(path.dirname(prepress), { recursive: true });
   writeFileSync(prepress, 'yesterday');
-  await expect(
-    prepressEdition({ book, edition: 'print', store: storeOf(book), reporter: silent }),
-  ).rejects.toMatchObject({
+  await expect(finishEdition(book, 'print')).rejects.toMatchObject({
     diagnostics: [
       {
         code: 'prepress/rgb',
@@ -151,7 +99,7 @@ test('a failed check names the drawing of the figure and leaves no PDF, not even
 
 test('the provenance gives pages, bytes, hash and checks of the PDF beside it', async () => {
   const book = await typesetBook();
-  await prepressEdition({ book, edition: 'print', store: storeOf(book), reporter: silent });
+  await finishEdition(book, 'print');
   const files = book.paths.edition('print');
   const record = JSON.parse(readFileSync(files.provenance('prepress'), 'utf8')) as object;
   expect(record).toMatchObject({
@@ -168,13 +116,7 @@ test('the provenance gives pages, bytes, hash and checks of the PDF beside it', 
 
 test('a proof of one chapter lies apart from the book', async () => {
   const book = await typesetBook();
-  await prepressEdition({
-    book,
-    edition: 'screen',
-    proof: 'ellipse',
-    store: storeOf(book),
-    reporter: silent,
-  });
+  await finishEdition(book, 'screen', { proof: 'ellipse' });
   expect(existsSync(book.paths.edition('screen', 'ellipse').prepress)).toBe(true);
   expect(existsSync(book.paths.edition('screen').prepress)).toBe(false);
 });
@@ -182,14 +124,10 @@ test('a proof of one chapter lies apart from the book', async () => {
 test('an edition that was not typeset, or does not exist, is the user’s to mend', async () => {
   const book = await typesetBook();
   rmSync(book.paths.edition('print').typeset);
-  await expect(
-    prepressEdition({ book, edition: 'print', store: storeOf(book), reporter: silent }),
-  ).rejects.toMatchObject({
+  await expect(finishEdition(book, 'print')).rejects.toMatchObject({
     diagnostics: [{ code: 'prepress/unreadable' }],
   });
-  await expect(
-    prepressEdition({ book, edition: 'epub', store: storeOf(book), reporter: silent }),
-  ).rejects.toMatchObject({
+  await expect(finishEdition(book, 'epub')).rejects.toMatchObject({
     diagnostics: [{ code: 'book/unknown-edition' }],
   });
 });
@@ -197,18 +135,49 @@ test('an edition that was not typeset, or does not exist, is the user’s to men
 test('equal pages are finished once, and found again with the same bytes and record', async () => {
   const book = await typesetBook();
   const stages: string[] = [];
-  const reporter: Reporter = {
-    ...silent,
+  const reporter = {
     finished: () => void stages.push('finished'),
     reused: () => void stages.push('reused'),
   };
   const files = book.paths.edition('screen');
   const run = async (): Promise<string[]> => {
-    await prepressEdition({ book, edition: 'screen', store: storeOf(book), reporter });
+    await finishEdition(book, 'screen', { reporter });
     return [files.prepress, files.provenance('prepress')].map(sha256);
   };
   const first = await run();
   for (const file of [files.prepress, files.provenance('prepress')]) rmSync(file);
   expect(await run()).toEqual(first);
   expect(stages).toEqual(['finished', 'reused']);
+});
+
+test('another printer, another profile of the press or another standard finishes the pages anew; screen does not care', async () => {
+  const book = await typesetBook();
+  const stages: string[] = [];
+  const reporter = {
+    finished: () => void stages.push('finished'),
+    reused: () => void stages.push('reused'),
+  };
+  const file = path.join(book.paths.root, 'printers/mine.json');
+  const profile = readPrinter('offset-x4');
+  const finish = async (change: object): Promise<string> => {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify({ ...profile, name: 'mine', ...change }));
+    stages.length = 0;
+    for (const edition of ['print', 'screen']) {
+      await finishEdition(book, edition, { printer: 'mine', reporter });
+    }
+    return stages.join(' ');
+  };
+  const having = (part: 'standard' | 'outputCondition', value: unknown) => ({
+    [part]: { ...profile[part], value },
+  });
+  expect(await finish({})).toBe('finished finished');
+  expect(await finish({})).toBe('reused reused');
+  expect(await finish(having('standard', 'PDF/X-1a:2001'))).toBe('finished reused');
+  const condition = { ...profile.outputCondition.value, identifier: 'FOGRA51' };
+  expect(await finish(having('outputCondition', condition))).toBe('finished reused');
+  const rgb = { ...profile.outputCondition.value, profile: 'sRGB.icc' };
+  await expect(finish(having('outputCondition', rgb))).rejects.toMatchObject({
+    diagnostics: [{ code: 'printer/invalid' }],
+  });
 });

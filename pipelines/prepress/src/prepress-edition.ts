@@ -10,6 +10,8 @@ import { writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
 import { fontUses } from '@chiaroscuro/pdf/checks/fonts';
 import { runChecks } from '@chiaroscuro/pdf/checks/run-checks';
 import { readDocument } from '@chiaroscuro/pdf/document-bytes';
+import type { OutputIntent } from '@chiaroscuro/pdf/output-intent';
+import type { PrinterProfile } from '@chiaroscuro/printers/printer-profile';
 import { digestCode } from '@chiaroscuro/recipes/code-digest';
 import { digestFile } from '@chiaroscuro/recipes/file-digests';
 import { digest } from '@chiaroscuro/recipes/numbers-recipe';
@@ -17,6 +19,7 @@ import { programFiles } from '@chiaroscuro/recipes/tex-files';
 import type { Store } from '@chiaroscuro/store/open-store';
 import { editionDemands, editionMetadata } from './edition-demands.ts';
 import { finishPdf } from './finish-pdf.ts';
+import { readOutputIntent } from './output-intent.ts';
 
 const stage = 'prepress';
 
@@ -26,6 +29,8 @@ export interface EditionJob {
   edition: string;
   /** Name of a chapter, to finish its proof and not the book. */
   proof?: string;
+  /** Who prints it; undefined if it is not printed. */
+  printer: PrinterProfile | undefined;
   store: Store;
   reporter: Reporter;
 }
@@ -40,17 +45,19 @@ export async function prepressEdition({
   book,
   edition,
   proof,
+  printer,
   store,
   reporter,
 }: EditionJob): Promise<void> {
   const start = performance.now();
   const { config, paths } = book;
-  const demands = editionDemands(config, edition);
+  const demands = editionDemands(config, edition, printer);
   const files = paths.edition(edition, proof);
   const typeset = readTypeset(book, files);
   const metadata = editionMetadata(config);
   const subject = proof === undefined ? edition : `${edition}/${proof}`;
-  const recipe = await prepressRecipe({ typeset, metadata, demands });
+  const outputIntent = printer && (await readOutputIntent(printer, paths.root));
+  const recipe = await prepressRecipe({ typeset, metadata, demands, outputIntent });
   const kept = await store.recall({ kind: 'prepress', recipe, digestsOf: () => ({}) });
   if (kept) {
     const { record, diagnostics } = kept.note as unknown as KeptNote;
@@ -64,6 +71,7 @@ export async function prepressEdition({
     file: paths.relative(files.typeset),
     metadata,
     demands,
+    outputIntent,
   });
   const document = await readDocument(bytes, paths.relative(files.prepress));
   const checks = [{ name: 'syntax', diagnostics: syntax }, ...runChecks(document, demands)];
@@ -123,17 +131,20 @@ interface KeptNote {
   diagnostics: Diagnostic[];
 }
 
-/** All that a finished PDF and its checks follow from: the pages, what book.json asks of them, and the code. */
+/** All that a finished PDF and its checks follow from: the pages, what book.json and the printer ask of them, and the code. */
 async function prepressRecipe(made: {
   typeset: Uint8Array;
   metadata: object;
   demands: object;
+  outputIntent: OutputIntent | undefined;
 }): Promise<string> {
   const code = await digestCode(fileURLToPath(import.meta.url));
-  const { metadata, demands } = made;
+  const { metadata, demands, outputIntent } = made;
+  const press = outputIntent && { ...outputIntent, profile: sha256(outputIntent.profile) };
   const programs = programFiles('qpdf').map(digestFile);
-  const known = [sha256(made.typeset), metadata, demands, code.digest, code.packages, programs];
-  return digest(['prepress 1', ...known]);
+  const asked = [metadata, demands, press];
+  const known = [sha256(made.typeset), ...asked, code.digest, code.packages, programs];
+  return digest(['prepress 2', ...known]);
 }
 
 function readTypeset({ paths }: Book, files: EditionPaths): Uint8Array {

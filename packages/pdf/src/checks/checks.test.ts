@@ -157,7 +157,9 @@ test('RGB and links are allowed on screen, not in print', async () => {
   setScreenBoxes(document);
   expect(codesFor({ medium: 'screen' })).toEqual([]);
   setPrintBoxes(document, sampleGeometry);
-  expect(new Set(codesFor({ medium: 'print', geometry: sampleGeometry }))).toEqual(
-    new Set(['prepress/rgb', 'prepress/interactive']),
-  );
+  const printed = (colourSpace: 'cmyk' | 'srgb') =>
+    codesFor({ medium: 'print', geometry: sampleGeometry, standard: 'PDF', colourSpace });
+  expect(new Set(printed('cmyk'))).toEqual(new Set(['prepress/rgb', 'prepress/interactive']));
+  // A printer may want the white edition in sRGB.
+  expect(printed('srgb')).toEqual(['prepress/interactive']);
 });

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
+import type { PdfStandard } from '@chiaroscuro/printers/printer-profile';
 import type { PDFDocument } from 'pdf-lib';
 import type { PrintGeometry } from '../page-boxes.ts';
 import { checkPrintBoxes, checkScreenBoxes } from './boxes.ts';
@@ -7,8 +8,15 @@ import { checkNoInteractiveParts } from './interactive.ts';
 import { checkRgb } from './rgb.ts';
 import { checkNotEncrypted, checkPageLabels } from './structure.ts';
 
-/** What an edition is made for, and what a print edition must measure. */
-export type EditionDemands = { medium: 'screen' } | { medium: 'print'; geometry: PrintGeometry };
+/** What an edition is made for; what a print edition must measure, and which standard and colours its printer wants. */
+export type EditionDemands =
+  | { medium: 'screen' }
+  | {
+      medium: 'print';
+      geometry: PrintGeometry;
+      standard: PdfStandard;
+      colourSpace: 'cmyk' | 'srgb';
+    };
 
 /** What one check found; nothing if the PDF passed it. */
 export interface CheckResult {
@@ -30,7 +38,9 @@ export function runChecks(document: PDFDocument, demands: EditionDemands): Check
   return [
     ...common,
     { name: 'page boxes', diagnostics: checkPrintBoxes(document, demands.geometry) },
-    { name: 'no RGB', diagnostics: checkRgb(document) },
+    ...(demands.colourSpace === 'cmyk'
+      ? [{ name: 'no RGB', diagnostics: checkRgb(document) }]
+      : []),
     { name: 'no interactive parts', diagnostics: checkNoInteractiveParts(document) },
   ];
 }
