@@ -30,7 +30,7 @@ export const checkList: readonly CheckRow[] = [
   row(6, 'metadata', 'XMP metadata is complete and agrees with Info', p, 'error', own),
   row(7, 'trapped', 'The file says whether it is trapped', p, 'error', own),
   row(8, 'output-intent', 'One output intent with an embedded profile', p, 'error', own),
-  row(9, 'page-boxes', 'Page boxes are exact', p, 'error', own),
+  row(9, 'page-boxes', 'Page boxes are exact', b, 'error', own),
   row(10, 'bleed', 'The bleed is what the printer wants', p, 'error', own),
   row(
     11,

@@ -1,7 +1,7 @@
 import { pdfForms } from '@chiaroscuro/pdf/pdf-x';
 import type { PDFDocument } from 'pdf-lib';
 import type { Remark } from '../../check.ts';
-import { infoOf, textIn } from './dict-values.ts';
+import { infoOf, textIn } from './text-values.ts';
 import { documentXmp } from './document-xmp.ts';
 import { printCheck, wantsPdfX } from './structure-check.ts';
 

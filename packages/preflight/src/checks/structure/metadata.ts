@@ -1,7 +1,8 @@
 import type { PDFDict, PDFDocument } from 'pdf-lib';
 import { PDFHexString, PDFName, PDFString } from 'pdf-lib';
 import type { Remark } from '../../check.ts';
-import { infoOf, nameIn, textIn } from './dict-values.ts';
+import { nameEntry } from '../../pdf-values.ts';
+import { infoOf, textIn } from './text-values.ts';
 import { documentXmp } from './document-xmp.ts';
 import type { XmpProperties, xmpNamespaces } from './read-xmp.ts';
 import { printCheck, wantsPdfX } from './structure-check.ts';
@@ -85,7 +86,7 @@ function contradictions(document: PDFDocument, properties: XmpProperties): Remar
   const info = infoOf(document);
   if (!info) return [];
   return said.flatMap(({ key, property, kind }) => {
-    const here = key === 'Trapped' ? nameIn(info, key) : textIn(info, key);
+    const here = key === 'Trapped' ? nameEntry(info, key) : textIn(info, key);
     const there = properties(...property);
     if (!here || !there?.[0] || agrees[kind]({ info, key, here, there })) return [];
     return [

@@ -4,7 +4,8 @@ import type { PrinterProfile } from '@chiaroscuro/printers/printer-profile';
 import type { PDFDocument, PDFObject } from 'pdf-lib';
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream } from 'pdf-lib';
 import type { Remark } from '../../check.ts';
-import { nameIn, textIn } from './dict-values.ts';
+import { nameEntry } from '../../pdf-values.ts';
+import { textIn } from './text-values.ts';
 import { printCheck, wantsPdfX } from './structure-check.ts';
 
 /** Row 8. The printing condition that the inks were chosen for, with the profile that describes it. */
@@ -35,7 +36,7 @@ function pressIntents({ catalog }: PDFDocument): PDFDict[] {
     .asArray()
     .map((intent) => catalog.context.lookup(intent))
     .filter((intent) => intent instanceof PDFDict)
-    .filter((intent) => nameIn(intent, 'S') === 'GTS_PDFX');
+    .filter((intent) => nameEntry(intent, 'S') === 'GTS_PDFX');
 }
 
 function wrongNames(intent: PDFDict, { outputCondition }: PrinterProfile): Remark[] {

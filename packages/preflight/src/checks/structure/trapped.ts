@@ -1,5 +1,5 @@
 import { PDFBool, PDFHexString, PDFName, PDFString } from 'pdf-lib';
-import { infoOf } from './dict-values.ts';
+import { infoOf } from './text-values.ts';
 import { printCheck, wantsPdfX } from './structure-check.ts';
 
 /** Row 7. A press traps what is not trapped, once; it must not have to guess. */

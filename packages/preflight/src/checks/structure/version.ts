@@ -2,7 +2,7 @@ import type { PdfStandard } from '@chiaroscuro/printers/printer-profile';
 import type { PDFDocument } from 'pdf-lib';
 import { PDFArray, PDFName, PDFStream } from 'pdf-lib';
 import type { Remark } from '../../check.ts';
-import { nameIn } from './dict-values.ts';
+import { nameEntry } from '../../pdf-values.ts';
 import { reachableObjects } from './reachable-objects.ts';
 import { printCheck } from './structure-check.ts';
 
@@ -50,7 +50,7 @@ function wrongVersion(options: {
         hint: 'Nothing may stand before the header; write the file anew with qpdf.',
       },
     ];
-  const later = nameIn(document.catalog, 'Version');
+  const later = nameEntry(document.catalog, 'Version');
   return [
     ...(versions.includes(header.slice(5))
       ? []

@@ -12,18 +12,6 @@ export function textOf(object: PDFObject | undefined): string | undefined {
   return isText ? object.decodeText() : undefined;
 }
 
-/** The name, without its slash, that an entry holds. */
-export function nameIn(dict: PDFDict, key: string): string | undefined {
-  const object = dict.lookup(PDFName.of(key));
-  return object instanceof PDFName ? object.decodeText() : undefined;
-}
-
-/** The dictionary that an entry holds. */
-export function dictIn(dict: PDFDict, key: string): PDFDict | undefined {
-  const object = dict.lookup(PDFName.of(key));
-  return object instanceof PDFDict ? object : undefined;
-}
-
 /** The Info dictionary of a document. */
 export function infoOf({ context }: PDFDocument): PDFDict | undefined {
   const info = context.lookup(context.trailerInfo.Info);

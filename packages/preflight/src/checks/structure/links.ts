@@ -1,0 +1,56 @@
+import type { PDFDocument } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFName } from 'pdf-lib';
+import type { Remark } from '../../check.ts';
+import type { TargetFault } from './destinations.ts';
+import { targetFaults } from './destinations.ts';
+import { boxEntry, nameEntry } from '../../pdf-values.ts';
+import { outlineItems } from './outline-items.ts';
+import { structureCheck } from './structure-check.ts';
+
+/** Row 38. Every link and every outline item leads to a page of the book or to an address on the web. */
+export const links = structureCheck({
+  code: 'preflight/links',
+  applies: ({ profile }) => profile.medium === 'screen',
+  inspect: ({ document }) => {
+    const faultOf = targetFaults(document);
+    return [...linksOnPages(document, faultOf), ...linksOfOutline(document, faultOf)];
+  },
+});
+
+function linksOnPages(document: PDFDocument, faultOf: TargetFault): Remark[] {
+  return document.getPages().flatMap(({ node }, index) => {
+    const annotations = node.lookup(PDFName.of('Annots'));
+    if (!(annotations instanceof PDFArray)) return [];
+    return Array.from({ length: annotations.size() }, (_, place) => annotations.lookup(place))
+      .filter((annotation) => annotation instanceof PDFDict)
+      .filter((annotation) => nameEntry(annotation, 'Subtype') === 'Link')
+      .flatMap((annotation) => {
+        const fault = faultOf(annotation);
+        const where = boxEntry(annotation, 'Rect');
+        return fault
+          ? [
+              {
+                message: `Expected every link to lead somewhere, found ${fault.fault}.`,
+                place: { page: index + 1 },
+                ...(where && { where }),
+                hint: fault.hint,
+              },
+            ]
+          : [];
+      });
+  });
+}
+
+function linksOfOutline(document: PDFDocument, faultOf: TargetFault): Remark[] {
+  return outlineItems(document).flatMap(({ title, dict }) => {
+    const fault = faultOf(dict);
+    return fault
+      ? [
+          {
+            message: `Expected every item of the outline to lead somewhere, found ${JSON.stringify(title)} with ${fault.fault}.`,
+            hint: fault.hint,
+          },
+        ]
+      : [];
+  });
+}
