@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { bookChecks } from './checks/book/book-checks.ts';
 import { artToBleed } from './checks/marks/art-to-bleed.ts';
 import { blankPages } from './checks/marks/blank-pages.ts';
 import { darkBackground } from './checks/marks/dark-background.ts';
@@ -34,4 +35,5 @@ export const allChecks: readonly Check[] = [
   darkBackground,
   textContrast,
   mathematics,
+  ...bookChecks,
 ];

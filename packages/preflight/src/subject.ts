@@ -37,7 +37,8 @@ export interface BookFacts {
   }[];
   /** Formulas that must copy as they read: the page's text must hold each of them. */
   formulas?: readonly { text: string; label: string }[];
-  /** The other edition, with which this must agree. */
+  /** What this edition says, and the other one, with which it must agree; edition-content.ts makes both. */
+  content?: EditionContent;
   otherEdition?: EditionContent;
   /** Names of reproduced builds: sha256 of this file in each. */
   rebuilds?: readonly string[];
@@ -56,6 +57,7 @@ export interface EditionContent {
 
 /** A cover: back, spine and front on one page. All lengths in inches. */
 export interface CoverFacts {
+  /** Of the whole sheet with its bleed. */
   width: number;
   height: number;
   spine: number;
