@@ -8,7 +8,17 @@ import { inkSum, sum } from './colour-inks.ts';
 export function inkBound(mark: Mark): number | undefined {
   if (mark.kind === 'shading') return shadingBound(mark);
   if (mark.kind === 'image' && mark.family !== 'mask') return imageBound(mark);
+  // Such text is filled and outlined, and a mark tells one colour.
+  if (mark.kind === 'text' && (mark.mode === 2 || mark.mode === 6)) return undefined;
   return mark.colour ? inkSum(mark.colour) : undefined;
+}
+
+/**
+ * Samples mean what predictors, /Decode and the colour transform of JPEG make of them: a renderer
+ * knows them all. A grey image has one ink, whatever they are.
+ */
+function imageBound(mark: ImageMark): number | undefined {
+  return mark.family === 'DeviceGray' && !mark.isTransparent ? 1 : undefined;
 }
 
 /** All colours of a shading lie between the extremes of its colours, component by component. */
@@ -22,19 +32,4 @@ function shadingBound(mark: ShadingMark): number | undefined {
     inks.forEach((ink, index) => (most[index] = Math.max(most[index] ?? 0, ink)));
   }
   return most.length > 0 ? sum(most) : undefined;
-}
-
-/** Of images in other spaces or depths, and of those that bring transparency, a renderer knows more. */
-function imageBound(mark: ImageMark): number | undefined {
-  if (mark.isTransparent) return undefined;
-  if (mark.family === 'DeviceGray') return 1;
-  if (mark.family !== 'DeviceCMYK' || mark.bitsPerComponent !== 8) return undefined;
-  const samples = mark.samples();
-  if (!samples || samples.length < 4) return undefined;
-  let most = 0;
-  for (let start = 0; start + 3 < samples.length; start += 4) {
-    const ink = samples[start]! + samples[start + 1]! + samples[start + 2]! + samples[start + 3]!;
-    if (ink > most) most = ink;
-  }
-  return most / 255;
 }

@@ -28,11 +28,6 @@ describe('the bound of a mark’s ink', () => {
       ]),
       1.7,
     ],
-    [
-      'an image',
-      sample.image({ samples: () => new Uint8Array([0, 0, 0, 51, 255, 255, 51, 0]) }),
-      2.2,
-    ],
     ['a grey image', sample.image({ family: 'DeviceGray' }), 1],
     ['a stencil', sample.image({ family: 'mask', colour: cmyk(0, 0, 1, 1) }), 2],
   ])('is the largest sum for %s', (_, mark, bound) => {
@@ -41,9 +36,10 @@ describe('the bound of a mark’s ink', () => {
 
   test.each([
     ['light', sample.fill({ colour: { family: 'DeviceRGB', components: [0, 0, 0] } })],
+    ['text that is filled and outlined', sample.text({ mode: 2 })],
     ['an indexed colour', sample.fill({ colour: { family: 'Indexed', components: [4] } })],
-    ['an image that is not decoded', sample.image()],
-    ['an image with transparency', sample.image({ isTransparent: true })],
+    ['an image', sample.image()],
+    ['an image with transparency', sample.image({ family: 'DeviceGray', isTransparent: true })],
   ])('is unknown for %s', (_, mark) => {
     expect(inkBound(mark)).toBeUndefined();
   });

@@ -6,7 +6,7 @@ import type { Colour } from '../../mark.ts';
  * which is near enough to tell dark from light. Undefined for patterns, spot colours, Lab and the like.
  */
 export function screenColour({ family, components, colorants }: Colour): Rgb | undefined {
-  if (colorants || family === 'Lab' || family === 'Indexed') return undefined;
+  if (colorants || ['Lab', 'Indexed', 'Pattern'].includes(family)) return undefined;
   const [first, second, third, fourth] = components;
   if (first === undefined) return undefined;
   if (second === undefined) return [first, first, first];

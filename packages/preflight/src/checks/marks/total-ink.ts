@@ -13,14 +13,14 @@ import { isCmykPrint, printerOf, requirePrinter } from './printer-of.ts';
  * Most pages are decided without drawing them. Without transparency and overprint the imaging model
  * is opaque (ISO 32000-1, 8.6 and 11): a pixel shows the colour of the topmost mark there, and of
  * nothing below. So the ink of every pixel is that of some painted colour, and the largest sum of
- * inks over all colours of the page's marks bounds it. What a renderer makes of edges and of
- * scaled images are weighted means of such colours; a sum of inks is linear in the inks, hence a
- * mean's sum is at most the largest one. Shadings and images enter with a bound for each ink
- * (ink-bound.ts). If the bound keeps the limit, so does the page.
+ * inks over all colours of the page's marks bounds it. What a renderer makes of edges and of scaled
+ * images are weighted means of such colours; a sum of inks is linear in the inks, hence a mean's sum
+ * is at most the largest one. Shadings enter with a bound for each ink (ink-bound.ts). If the bound
+ * keeps the limit, so does the page.
  *
- * A page whose bound exceeds the limit, or that is transparent or overprints, or holds a colour
- * that would first be converted, is drawn by Ghostscript in CMYK and measured: at 72 dpi, after a
- * median over 3 × 3 pixels, because a hairline of too much ink dries.
+ * A page whose bound exceeds the limit, or that is transparent or overprints, or holds an image in
+ * CMYK or a colour that would first be converted, is drawn by Ghostscript in CMYK and measured: at
+ * 72 dpi, after a median over 3 × 3 pixels, because a hairline of too much ink dries.
  */
 export const totalInk: Check = {
   code: 'preflight/total-ink',
