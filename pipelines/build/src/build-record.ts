@@ -45,7 +45,7 @@ export function makeBuildRecord({ book, plan, pdfs, tools, kept }: RecordRequest
       },
     ]),
   );
-  const files = pdfs.map((pdf) => describePdf(pdf, pagesOf(editions[pdf.edition])));
+  const files = pdfs.map((pdf) => describePdf(pdf, editions[pdf.edition]));
   const record = {
     book: { slug: config.slug, title: config.title, date: config.date },
     ...(plan.chapter ? { proof: plan.chapter } : {}),
@@ -64,15 +64,16 @@ export function makeBuildRecord({ book, plan, pdfs, tools, kept }: RecordRequest
   return { files, text: `${JSON.stringify(record, null, 2)}\n` };
 }
 
-function describePdf({ file, edition, bytes }: FinishedPdf, pages: number): FileRecord {
+/** A PDF with the page counts that the prepress stage has noted. */
+function describePdf(
+  { file, edition, bytes }: FinishedPdf,
+  stages: Stages | undefined,
+): FileRecord {
+  const noted = (stages?.['prepress']?.['pdf'] ?? {}) as { pages?: number; blankPages?: number };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { file, edition, pages, bytes: bytes.length, sha256 };
-}
-
-/** The page count that the prepress stage has noted. */
-function pagesOf(stages: Stages | undefined): number {
-  const { pages } = (stages?.['prepress']?.['pdf'] ?? {}) as { pages?: number };
-  return pages ?? 0;
+  const { pages = 0, blankPages = 0 } = noted;
+  const counts = { pages, ...(blankPages > 0 && { blankPages }) };
+  return { file, edition, ...counts, bytes: bytes.length, sha256 };
 }
 
 /** The records of all stages that have noted themselves in the folder of `file`. */

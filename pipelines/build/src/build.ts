@@ -125,7 +125,7 @@ export async function build({
         ? { files: [], editions: {} }
         : keptEditions({ dist, slug: book.config.slug, rebuilt: plan.editions }),
     });
-    checkSamePageCount(record.files).forEach(display.diagnostic);
+    checkSamePageCount(record.files.map(typesetLength)).forEach(display.diagnostic);
     if (display.tally.errors > 0) {
       sayNotBuilt(display, dist);
       return false;
@@ -151,6 +151,11 @@ export async function build({
     // Stages of a build that was stopped may need a moment to end: whoever comes next takes the lock over.
     if (!signal.aborted) lock.release();
   }
+}
+
+/** Blank pages at the end are the printer's: no reader misses them on a screen. */
+function typesetLength({ edition, pages, blankPages = 0 }: FileRecord) {
+  return { edition, pages: pages - blankPages };
 }
 
 interface Listed {

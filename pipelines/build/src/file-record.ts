@@ -3,6 +3,8 @@ export interface FileRecord {
   file: string;
   edition: string;
   pages: number;
+  /** How many of them were added at the end for the printer, who binds a multiple of some number. */
+  blankPages?: number;
   bytes: number;
   sha256: string;
 }

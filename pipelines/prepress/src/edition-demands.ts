@@ -3,10 +3,11 @@ import type { BookConfig } from '@chiaroscuro/manuscript/book-config';
 import { editionEpoch } from '@chiaroscuro/manuscript/book-config';
 import type { EditionDemands } from '@chiaroscuro/pdf/checks/run-checks';
 import type { EditionMetadata } from '@chiaroscuro/pdf/edition-metadata';
+import { printerLayout } from '@chiaroscuro/printers/printer-layout';
 import type { PrinterProfile } from '@chiaroscuro/printers/printer-profile';
 
 /** bp in an inch, by the definition of the big point. */
-const inch = 72;
+export const inch = 72;
 
 /**
  * What book.json asks of an edition's pages, and the printer if it is printed.
@@ -29,6 +30,7 @@ export function editionDemands(
   }
   if (!printer) return { medium: 'screen' };
   const { top, bottom, inside, outside } = printer.bleed.value;
+  const { multiple, lastIsBlank } = printerLayout(printer);
   return {
     medium: 'print',
     geometry: {
@@ -43,6 +45,7 @@ export function editionDemands(
     },
     standard: printer.standard.value,
     colourSpace: printer.colourSpace.value,
+    binding: { multiple, lastIsBlank },
   };
 }
 

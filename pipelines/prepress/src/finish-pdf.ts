@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import type { EditionDemands } from '@chiaroscuro/pdf/checks/run-checks';
+import { addBlankPages } from '@chiaroscuro/pdf/blank-pages';
 import { documentBytes, readDocument } from '@chiaroscuro/pdf/document-bytes';
 import { setDocumentId } from '@chiaroscuro/pdf/document-id';
 import type { EditionMetadata } from '@chiaroscuro/pdf/edition-metadata';
@@ -18,10 +19,13 @@ import { pdfForms } from '@chiaroscuro/pdf/pdf-x';
 import { pruneResources } from '@chiaroscuro/pdf/prune-resources';
 import { checkSyntax, serialise } from '@chiaroscuro/pdf/qpdf';
 import { uniteFonts } from '@chiaroscuro/pdf/unite-fonts';
+import { boundPages } from '@chiaroscuro/printers/printer-layout';
 
 /** A PDF as it is handed out. */
 export interface FinishedPdf {
   bytes: Uint8Array;
+  /** How many pages were added at the end. */
+  blankPages: number;
   merged: MergeSummary;
   /** What qpdf has to say of the result. */
   syntax: Diagnostic[];
@@ -44,7 +48,10 @@ export async function finishPdf(options: {
   const document = await readDocument(typeset, file);
   const isPrint = demands.medium === 'print';
   const form = pdfForms[isPrint ? demands.standard : 'PDF'];
+  const typesetPages = document.getPageCount();
   if (isPrint) {
+    if (demands.binding)
+      addBlankPages(document, boundPages(demands.binding, typesetPages) - typesetPages);
     setPrintBoxes(document, demands.geometry);
     removeNavigation(document);
     setOutputIntent(document, outputIntent);
@@ -59,7 +66,8 @@ export async function finishPdf(options: {
   const merged = mergeIdenticalObjects(document);
   setMetadata(document, metadata, isPrint ? demands.standard : 'screen');
   setDocumentId(document);
-  return { merged, ...(await lastForm(await documentBytes(document), form, !isPrint)) };
+  const blankPages = document.getPageCount() - typesetPages;
+  return { merged, blankPages, ...(await lastForm(await documentBytes(document), form, !isPrint)) };
 }
 
 /** How many levels of the outline are open: the chapters, not their sections. */

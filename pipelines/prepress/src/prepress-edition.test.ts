@@ -105,7 +105,12 @@ test('the provenance gives pages, bytes, hash and checks of the PDF beside it', 
   expect(record).toMatchObject({
     edition: 'print',
     typeset: { sha256: sha256(files.typeset) },
-    pdf: { sha256: sha256(files.prepress), bytes: readFileSync(files.prepress).length, pages: 2 },
+    pdf: {
+      sha256: sha256(files.prepress),
+      bytes: readFileSync(files.prepress).length,
+      pages: 8,
+      blankPages: 6,
+    },
     fonts: [],
   });
   expect(record).toHaveProperty(

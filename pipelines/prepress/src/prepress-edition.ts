@@ -8,7 +8,7 @@ import type { EditionPaths } from '@chiaroscuro/manuscript/paths';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
 import { writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
 import { fontUses } from '@chiaroscuro/pdf/checks/fonts';
-import { runChecks } from '@chiaroscuro/pdf/checks/run-checks';
+import { runChecks, type EditionDemands } from '@chiaroscuro/pdf/checks/run-checks';
 import { readDocument } from '@chiaroscuro/pdf/document-bytes';
 import type { OutputIntent } from '@chiaroscuro/pdf/output-intent';
 import type { PrinterProfile } from '@chiaroscuro/printers/printer-profile';
@@ -29,6 +29,8 @@ export interface EditionJob {
   edition: string;
   /** Name of a chapter, to finish its proof and not the book. */
   proof?: string;
+  /** Whether to finish the cover and not the book. */
+  isCover?: boolean;
   /** Who prints it; undefined if it is not printed. */
   printer: PrinterProfile | undefined;
   store: Store;
@@ -45,13 +47,14 @@ export async function prepressEdition({
   book,
   edition,
   proof,
+  isCover = false,
   printer,
   store,
   reporter,
 }: EditionJob): Promise<void> {
   const start = performance.now();
   const { config, paths } = book;
-  const demands = editionDemands(config, edition, printer);
+  const demands = demandsOf(editionDemands(config, edition, printer), proof);
   const files = paths.edition(edition, proof);
   const typeset = readTypeset(book, files);
   const metadata = editionMetadata(config);
@@ -66,7 +69,7 @@ export async function prepressEdition({
     reporter.reused({ stage, subject });
     return;
   }
-  const { bytes, merged, syntax } = await finishPdf({
+  const { bytes, blankPages, merged, syntax } = await finishPdf({
     typeset,
     file: paths.relative(files.typeset),
     metadata,
@@ -82,7 +85,7 @@ export async function prepressEdition({
     edition,
     ...(proof !== undefined && { proof }),
     typeset: { sha256: sha256(typeset) },
-    pdf: { sha256: sha256(bytes), bytes: bytes.length, pages: document.getPageCount() },
+    pdf: { sha256: sha256(bytes), bytes: bytes.length, pages: document.getPageCount(), blankPages },
     merged,
     fonts: fontUses(document).map(({ name, isEmbedded }) => ({ name, isEmbedded })),
     checks: checks.map(({ name, diagnostics }) => ({ name, findings: diagnostics.length })),
@@ -123,6 +126,13 @@ export async function prepressEdition({
     const file = drawing && existsSync(drawing) ? { file: paths.relative(drawing) } : {};
     return { ...diagnostic, place: { ...file, edition, ...diagnostic.place } };
   }
+}
+
+/** A proof is not bound: it gets no blank pages. */
+function demandsOf(demands: EditionDemands, proof: string | undefined): EditionDemands {
+  if (demands.medium === 'screen' || proof === undefined) return demands;
+  const { binding: _, ...others } = demands;
+  return others;
 }
 
 /** What is said of a finished PDF; its diagnostics are warnings. */

@@ -16,6 +16,8 @@ export type EditionDemands =
       geometry: PrintGeometry;
       standard: PdfStandard;
       colourSpace: 'cmyk' | 'srgb';
+      /** How many pages are bound; absent for a proof, which is not. */
+      binding?: { multiple: number; lastIsBlank: boolean };
     };
 
 /** What one check found; nothing if the PDF passed it. */
