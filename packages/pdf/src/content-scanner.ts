@@ -2,8 +2,12 @@
 export interface OperandPlaces {
   names: readonly (readonly [start: number, end: number])[];
   strings: readonly (readonly [start: number, end: number])[];
-  /** The first byte of the operator. */
+  /** Behind the operator before, where the operands begin; of an inline image, behind `BI`. */
+  start: number;
+  /** The first byte of the operator; of an inline image, of `ID`. */
   operator: number;
+  /** Behind the operator; of an inline image, behind `EI`. */
+  end: number;
 }
 
 /**
@@ -25,6 +29,7 @@ export function scanContent(
   let numbers: number[] = [];
   let namePlaces: [number, number][] = [];
   let stringPlaces: [number, number][] = [];
+  let start = 0;
   while (position < bytes.length) {
     const byte = bytes[position]!;
     if (isWhiteSpace(byte) || isBracket(byte)) {
@@ -51,13 +56,15 @@ export function scanContent(
     } else {
       const end = endOfRegular(bytes, position);
       if (isOperand(bytes, position, end)) {
-        numbers.push(Number(latin1(bytes, position, end)));
+        numbers.push(numberAt(bytes, position, end));
       } else {
         const operator = latin1(bytes, position, end);
-        const places = { names: namePlaces, strings: stringPlaces, operator: position };
+        const operands = { names: namePlaces, strings: stringPlaces, start, operator: position };
         const isImage = operator === 'ID';
         position = isImage ? endOfImageData(bytes, end) : end;
+        start = position;
         if (operator === 'BI') continue;
+        const places = { ...operands, end: position };
         visit(isImage ? 'BI' : operator, names, numbers, places);
         if (names.length > 0) [names, namePlaces] = [[], []];
         if (numbers.length > 0) numbers = [];
@@ -153,6 +160,25 @@ function isOperand(bytes: Uint8Array, start: number, end: number): boolean {
     (first >= 0x30 && first <= 0x39) || first === 0x2b || first === 0x2d || first === 0x2e;
   if (isNumber) return true;
   return end - start > 3 && ['true', 'false', 'null'].includes(latin1(bytes, start, end));
+}
+
+/** Digits are added up without making a string, which is as exact as long as they fit a float64's mantissa. */
+function numberAt(bytes: Uint8Array, start: number, end: number): number {
+  let position = start;
+  const isNegative = bytes[position] === 0x2d;
+  if (isNegative || bytes[position] === 0x2b) position += 1;
+  let digits = 0;
+  let scale = 0;
+  for (; position < end; position += 1) {
+    const byte = bytes[position]!;
+    if (byte === 0x2e && scale === 0) scale = 1;
+    else if (byte >= 0x30 && byte <= 0x39 && digits < 1e14) {
+      digits = digits * 10 + byte - 0x30;
+      scale *= 10;
+    } else return Number(latin1(bytes, start, end));
+  }
+  const value = scale > 1 ? digits / scale : digits;
+  return isNegative ? -value : value;
 }
 
 function latin1(bytes: Uint8Array, start: number, end: number): string {

@@ -19,7 +19,8 @@ function readRanges(body: string, pairs: Map<number, string>): void {
   for (const [, first = '', last = '', start, list = ''] of ranges) {
     const from = Number.parseInt(first, 16);
     const listed = [...list.matchAll(/<(\w+)>/g)].map(([, unicode = '']) => unicode);
-    for (let code = from; code <= Number.parseInt(last, 16); code += 1) {
+    const to = Math.min(Number.parseInt(last, 16), 0xffff);
+    for (let code = from; code <= to; code += 1) {
       const unicode = start === undefined ? listed[code - from] : advanced(start, code - from);
       if (unicode !== undefined) pairs.set(code, unicode.toUpperCase());
     }
