@@ -14,6 +14,10 @@ export const permittedDifferences = [
     what: 'a page with a label that begins with `differs:`, such as the colophon',
     reason: 'it says which edition this is and where the other one is',
   },
+  {
+    what: 'pages without text at the end',
+    reason: 'a printer binds a multiple of some number of pages',
+  },
 ] as const;
 
 const differs = 'differs:';
@@ -38,9 +42,12 @@ export async function editionContent(options: {
     labels.flatMap(({ name, page }) => (name.startsWith(differs) ? folios.indexOf(page) : [])),
   );
   const texts = await pageTexts(path);
+  const lastWithText = texts.findLastIndex((text) => text !== '');
   return {
     edition,
-    texts: texts.map((text, index) => (permitted.has(index) ? '' : withoutAddresses(text))),
+    texts: texts
+      .slice(0, lastWithText + 1)
+      .map((text, index) => (permitted.has(index) ? '' : withoutAddresses(text))),
     figures: [...figurePages(document)].map(
       ([figure, pages]) => `${figure} on page ${pages.join(', ')}`,
     ),

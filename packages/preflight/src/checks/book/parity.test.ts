@@ -65,7 +65,7 @@ test('another page count, another figure, another number and another order are t
   ]);
 });
 
-test('addresses, and pages that a label permits to differ, are no part of what an edition says', async () => {
+test('addresses, pages that a label permits to differ, and blank ones at the end are no part of what an edition says', async () => {
   const content = async (edition: string, texts: readonly string[]) => {
     const document = await sampleDocument({
       pages: texts.length,
@@ -90,7 +90,8 @@ test('addresses, and pages that a label permits to differ, are no part of what a
     figures: [],
     labels: ['differs:colophon is unnumbered, on page 2', 'sec:a is 1.3, on page 3'],
   });
-  const other = await content('print', ['Title', 'A white one', 'see https://a.org/y for more']);
+  const printed = ['Title', 'A white one', 'see https://a.org/y for more', ''];
+  const other = await content('print', printed);
   expect(await messages(other, own)).toEqual([]);
   const different = await content('print', ['Title', 'A white one', 'see more']);
   expect(await messages(different, own)).toHaveLength(1);
