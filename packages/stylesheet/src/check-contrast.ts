@@ -9,8 +9,8 @@ export interface ContrastSubject {
   colours: EditionColours;
   /** The name that messages give the stylesheet. */
   file: string;
-  /** The colour that readers see for a value of the stylesheet: itself on a screen, what the inks give in print. */
-  shown?: (hex: string) => string;
+  /** The colour that readers see for a name and its value: the value on a screen, what the inks give in print. */
+  shown?: (hex: string, name: string) => string;
 }
 
 /** Roles that are read. Of the others, those named after a hue are; the rest are fills, rules and marks. */
@@ -27,13 +27,12 @@ export function checkContrast(subject: ContrastSubject): Diagnostic[] {
   const { stylesheet, colours, file, shown = (hex) => hex } = subject;
   const paper = colours.colours['paper'];
   if (paper === undefined) return [];
-  const roles = [...stylesheet.roles].filter(
-    ([name, { colour }]) => textRoles.has(name) || 'hue' in colour,
+  const read = [...stylesheet.roles, ...stylesheet.symbols].filter(([name]) =>
+    isRead(stylesheet, name),
   );
-  const read = [...roles, ...stylesheet.symbols];
   return read.flatMap(([name, { line }]): Diagnostic[] => {
     const hex = colours.colours[name]!;
-    const ratio = contrastRatio(shown(hex), shown(paper));
+    const ratio = contrastRatio(shown(hex, name), shown(paper, 'paper'));
     const required = name === 'ink' ? limits.runningText : limits.text;
     if (ratio >= required) return [];
     return [
@@ -46,4 +45,10 @@ export function checkContrast(subject: ContrastSubject): Diagnostic[] {
       },
     ];
   });
+}
+
+/** Whether text is set in the colour of a symbol or role. */
+export function isRead({ roles, symbols }: Stylesheet, name: string): boolean {
+  const role = roles.get(name);
+  return symbols.has(name) || textRoles.has(name) || (role !== undefined && 'hue' in role.colour);
 }
