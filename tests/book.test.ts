@@ -8,6 +8,7 @@ import { readDocument } from '@chiaroscuro/pdf/document-bytes';
 import { pageTexts } from '@chiaroscuro/pdf/page-texts';
 import { contrastRatio } from '@chiaroscuro/stylesheet/contrast';
 import { openPress } from '@chiaroscuro/stylesheet/press-colours';
+import { coloursButInks, independentWalk, inks } from './harness/independent-walk.ts';
 import { pageCorners } from './harness/page-corners.ts';
 
 const project = path.resolve(import.meta.dirname, '..');
@@ -15,16 +16,20 @@ const pdf = (edition: string) => path.join(project, 'dist', `energy-perspective-
 const editions = ['screen', 'print'] as const;
 let output: string;
 
-beforeAll(async () => {
+async function build(...options: string[]): Promise<string> {
   const program = path.join(project, 'pipelines', 'build', 'src', 'main.ts');
-  const build = await execa('node', ['--import', 'tsx', program], {
+  const run = await execa('node', ['--import', 'tsx', program, ...options], {
     cwd: project,
     all: true,
     reject: false,
     env: { CI: 'true', NO_COLOR: '1' },
   });
-  output = build.all;
-  expect(build.exitCode, output).toBe(0);
+  expect(run.exitCode, run.all).toBe(0);
+  return run.all;
+}
+
+beforeAll(async () => {
+  output = await build();
 }, 1_800_000);
 
 test('the build of the book has nothing to warn of: no undefined reference, no overfull box, no missing glyph', () => {
@@ -81,6 +86,27 @@ describe.each(editions)('the %s edition', (edition) => {
     }
     expect(contrastRatio(toHex(texts[0]!.components), paper)).toBeGreaterThanOrEqual(7);
   });
+});
+
+describe('the walk of an independent program', () => {
+  test('sees nothing but inks in the print edition', async () => {
+    expect(await independentWalk(pdf('print'), coloursButInks)).toEqual([]);
+    expect(await independentWalk(pdf('print'), inks)).not.toEqual([]);
+  });
+
+  test.each([
+    { printer: 'offset-x1a', absent: coloursButInks, what: 'nothing but inks' },
+    { printer: 'lulu', absent: inks, what: 'no inks' },
+  ])(
+    'sees $what in the print edition for $printer',
+    async ({ printer, absent }) => {
+      await build('--printer', printer);
+      const file = pdf(`print-${printer}`);
+      expect((await execa('qpdf', ['--check', file])).exitCode).toBe(0);
+      expect(await independentWalk(file, absent)).toEqual([]);
+    },
+    1_800_000,
+  );
 });
 
 /** Device colours to the sRGB a reader sees; inks through the press profile. */

@@ -150,8 +150,10 @@ test('a plain PDF claims no standard and names no press', async () => {
 });
 
 test('the bleed is on the sides that the printer wants', async () => {
-  const boxes = async (printer: string) =>
-    (await printedFor(printer)).document.getPages().map(({ node }) => String(node.MediaBox()));
+  const boxes = async (printer: string) => {
+    const pages = (await printedFor(printer)).document.getPages();
+    return pages.slice(0, 2).map(({ node }) => String(node.MediaBox()));
+  };
   expect(await boxes('offset-x4')).toEqual(['[ 0 0 522 738 ]', '[ 0 0 522 738 ]']);
   expect(await boxes('kdp')).toEqual(['[ 9 0 522 738 ]', '[ 0 0 513 738 ]']);
 });
@@ -163,7 +165,7 @@ test.each(standards)('for $printer paper is all there is', async ({ printer }) =
   for (const { node } of document.getPages()) {
     expect(node.has(PDFName.of('Annots')) || node.has(PDFName.of('Group'))).toBe(false);
   }
-  expect(text).not.toMatch(/\/Encrypt|\/SMask|\/OCProperties|LZWDecode/);
+  expect(text).not.toMatch(/\/(Encrypt|SMask|OCProperties|LZWDecode|OpenType|JPXDecode)\b/);
   const { ID } = document.context.trailerInfo;
   expect(String(ID)).toMatch(/^\[ <[\dA-Fa-f]{32}> <[\dA-Fa-f]{32}> \]$/);
   expect(await independentWalk(file, coloursButInks)).toEqual([]);
@@ -176,7 +178,9 @@ test('nothing is lost on the way: the same text, the same pixels', async () => {
   const texts = await pageTexts(file);
   expect(texts.join()).toContain('after chapter');
   expect(await pageTexts(other)).toEqual(texts);
-  const pixels = (name: string, pdf: Uint8Array) => pixelsOf({ folder, name, pdf });
+  // Blank pages follow, as many as the printer binds.
+  const pixels = async (name: string, pdf: Uint8Array) =>
+    (await pixelsOf({ folder, name, pdf })).slice(0, 2);
   const before = await pixels('typeset', typeset);
   expect(await pixels('x4', readFileSync(file))).toEqual(before);
   expect(await pixels('x1a', readFileSync(other))).toEqual(before);
