@@ -29,6 +29,11 @@ chiaroscuro.printer = setmetatable({ }, { __index = function(_, key)
   return settled and settled.inches
 end })
 
+-- The measures of the cover's sheet, in inches, which the stage that makes covers writes for it.
+chiaroscuro.cover = setmetatable({ }, { __index = function(_, key)
+  return (load_json("cover.json") or { })[key]
+end })
+
 -- Category code table -2 reads every character as itself: nothing in the JSON is read as TeX.
 local function print_text(value)
   tex.sprint(-2, tostring(value))

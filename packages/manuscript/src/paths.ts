@@ -49,6 +49,17 @@ export interface ChapterPaths {
   figure(name: string): FigurePaths;
 }
 
+/** Where the files of an edition's cover are. */
+export interface CoverPaths {
+  /** Its measures; JSON. */
+  sheet: string;
+  /** As LaTeX made it. */
+  typeset: string;
+  /** As it is handed out. */
+  prepress: string;
+  provenance(stage: string): string;
+}
+
 /** Where the files of one edition are. */
 export interface EditionPaths {
   folder: string;
@@ -77,6 +88,7 @@ export interface EditionPaths {
   prepress: string;
   /** Auxiliary files of the last run of LaTeX, from which the next one starts. */
   auxiliary: string;
+  cover: CoverPaths;
   provenance(stage: string): string;
 }
 
@@ -87,6 +99,8 @@ export interface BookPaths {
   root: string;
   config: string;
   stylesheet: string;
+  /** The cover of all editions; a book may do without. */
+  cover: string;
   /** Formulas that must copy as they read. */
   copiedFormulas: string;
   chapters: string;
@@ -119,6 +133,7 @@ export function bookPaths(root: string): BookPaths {
     root,
     config: path.join(root, 'book.json'),
     stylesheet: path.join(root, 'maths-preamble.tex'),
+    cover: path.join(root, 'cover.tex'),
     copiedFormulas: path.join(root, 'copied-formulas.json'),
     chapters,
     editions,
@@ -206,6 +221,19 @@ function editionPaths({ root, chapters, editions, name, proof }: EditionRequest)
     labels: path.join(work, 'typeset', file.replace(/\.pdf$/, '.labels.json')),
     prepress: path.join(work, 'prepress', file),
     auxiliary: path.join(build, 'auxiliary', proof ?? 'book'),
+    cover: coverPaths(build, name),
     provenance: (stage) => path.join(work, 'provenance', `${stage}.json`),
+  };
+}
+
+function coverPaths(build: string, name: string): CoverPaths {
+  const folder = path.join(build, 'cover');
+  return {
+    sheet: path.join(folder, `${name}-cover.json`),
+    typeset: path.join(folder, 'typeset', `${name}-cover.pdf`),
+    prepress: path.join(folder, 'prepress', `${name}-cover.pdf`),
+    // Beside those of the edition, with names of their own, so that build.json lists them.
+    provenance: (stage) =>
+      path.join(build, 'provenance', stage === 'cover' ? 'cover.json' : `cover-${stage}.json`),
   };
 }

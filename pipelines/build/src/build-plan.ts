@@ -60,7 +60,11 @@ export function planBuild(book: Book, options: BuildOptions): BuildPlan {
       },
       // A proof draws the figures of its chapter itself.
       ...(chapter ? [] : [{ name: 'drawings', tasks: ['draw'], filters: editionFilters }]),
-      { name: 'pages', tasks: [chapter ? 'proof' : 'prepress'], filters: editionFilters },
+      {
+        name: 'pages',
+        tasks: chapter ? ['proof'] : ['prepress', 'cover'],
+        filters: editionFilters,
+      },
     ],
   };
 }

@@ -15,6 +15,7 @@ import { openBuildState } from './build-state.ts';
 import { createEventDisplay } from './event-display.ts';
 import { createDisplay, type Screen } from './display.ts';
 import { figureList } from './figure-list.ts';
+import { finishedCovers } from './covers.ts';
 import type { FileRecord } from './file-record.ts';
 import { checkWritable, handOut } from './hand-out.ts';
 import type { BuildOptions } from './options.ts';
@@ -130,10 +131,12 @@ export async function build({
       sayNotBuilt(display, dist);
       return false;
     }
+    const covers = finishedCovers(book, plan);
     const recordFile = recordName({ book, plan });
     handOut(
       new Map([
         ...pdfs.map(({ file, bytes }) => [path.join(dist, file), bytes] as const),
+        ...covers.map(([file, bytes]) => [path.join(dist, file), bytes] as const),
         [path.join(dist, recordFile), Buffer.from(record.text)],
         ...(await listedFigures({ book, plan, dist, pdfs, files: record.files })),
       ]),

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { runStage } from '@chiaroscuro/console/run-stage';
 import { editionName } from '@chiaroscuro/manuscript/chapters';
@@ -10,12 +11,16 @@ import { prepressEdition } from './prepress-edition.ts';
 await runStage(async (reporter) => {
   const folder = process.cwd();
   const book = readBook(folder);
-  const proof = wantedProof({ book, args: process.argv.slice(2), environment: process.env });
+  const args = process.argv.slice(2);
+  const isCover = args.join(' ') === '--cover';
+  if (isCover && !existsSync(book.paths.cover)) return;
+  const proof = isCover ? undefined : wantedProof({ book, args, environment: process.env });
   const edition = editionName(book.paths, folder);
   await prepressEdition({
     book,
     edition,
     ...(proof === undefined ? {} : { proof }),
+    isCover,
     printer: editionPrinter({ book, edition, environment: process.env })?.profile,
     store: openStageStore(book.paths, reporter, process.env),
     reporter,

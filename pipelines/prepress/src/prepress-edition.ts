@@ -17,6 +17,7 @@ import { digestFile } from '@chiaroscuro/recipes/file-digests';
 import { digest } from '@chiaroscuro/recipes/numbers-recipe';
 import { programFiles } from '@chiaroscuro/recipes/tex-files';
 import type { Store } from '@chiaroscuro/store/open-store';
+import { coverDemands, coverMetadata } from './cover-demands.ts';
 import { editionDemands, editionMetadata } from './edition-demands.ts';
 import { finishPdf } from './finish-pdf.ts';
 import { readOutputIntent } from './output-intent.ts';
@@ -54,11 +55,15 @@ export async function prepressEdition({
 }: EditionJob): Promise<void> {
   const start = performance.now();
   const { config, paths } = book;
-  const demands = demandsOf(editionDemands(config, edition, printer), proof);
-  const files = paths.edition(edition, proof);
+  const files = isCover ? paths.edition(edition).cover : paths.edition(edition, proof);
   const typeset = readTypeset(book, files);
-  const metadata = editionMetadata(config);
-  const subject = proof === undefined ? edition : `${edition}/${proof}`;
+  const asked = editionDemands(config, edition, printer);
+  const demands = isCover
+    ? coverDemands(asked, paths.edition(edition).cover.sheet)
+    : demandsOf(asked, proof);
+  const metadata = isCover ? coverMetadata(config) : editionMetadata(config);
+  const part = isCover ? 'cover' : proof;
+  const subject = part === undefined ? edition : `${edition}/${part}`;
   const outputIntent = printer && (await readOutputIntent(printer, paths.root));
   const recipe = await prepressRecipe({ typeset, metadata, demands, outputIntent });
   const kept = await store.recall({ kind: 'prepress', recipe, digestsOf: () => ({}) });
@@ -157,7 +162,7 @@ async function prepressRecipe(made: {
   return digest(['prepress 2', ...known]);
 }
 
-function readTypeset({ paths }: Book, files: EditionPaths): Uint8Array {
+function readTypeset({ paths }: Book, files: Pick<EditionPaths, 'typeset'>): Uint8Array {
   if (existsSync(files.typeset)) return readFileSync(files.typeset);
   throw new UserError({
     code: 'prepress/unreadable',
