@@ -35,6 +35,7 @@ export const explanations = {
   'stylesheet/duplicate': 'The stylesheet defines a name twice.',
   'stylesheet/missing-edition':
     'A declaration in the stylesheet has no value for one of the editions.',
+  'stylesheet/inks': 'Inks that the stylesheet chooses do not fit the edition or its printer.',
   'stylesheet/contrast': 'A colour is too close to the paper to be read.',
   'stylesheet/profile': 'The ICC profile of the press could not be read.',
   'stylesheet/literal': 'A colour, font or size is written outside the stylesheet.',

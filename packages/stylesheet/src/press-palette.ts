@@ -1,5 +1,6 @@
 import type { EditionColours } from './resolve-edition.ts';
 import { interpolateStops } from './interpolate-stops.ts';
+import { parseOwnInks } from './own-inks.ts';
 import type { Cmyk, Press } from './press-colours.ts';
 
 /** Fewest stops of a colour map in inks: between them TeX mixes coverages, which is not even to the eye. */
@@ -7,15 +8,19 @@ const fewestStops = 17;
 
 /**
  * The TeX file that holds the inks of a CMYK edition: one line per distinct hex value, so that a
- * colour is looked up by its value and can never be out of date, then one line per colour map, which
- * is looked up by its stops.
+ * colour is looked up by its value and can never be out of date, likewise one per value with inks of
+ * the author's own choice, then one line per colour map, which is looked up by its stops.
  */
 export function formatPressPalette(colours: EditionColours, press: Press): string {
   const hexes = [...new Set(Object.values(colours.colours))].sort();
+  const own = [...new Set(Object.values(colours.ownInks ?? {}))].sort();
   const maps = new Map(Object.values(colours.colourMaps).map((stops) => [stops.join(','), stops]));
   return [
     '% Generated from the stylesheet; edit that instead. Cyan, magenta, yellow, black, each 0 to 1.',
     ...hexes.map((hex) => `\\definepresscolour{${hex}}{${press.inks(hex).join(',')}}`),
+    ...own.map(
+      (written) => `\\definepresscolour{${written}}{${parseOwnInks(written)!.inks.join(',')}}`,
+    ),
     ...[...maps].sort().map(([key, stops]) => {
       const inks = interpolateStops(stops, fewestStops).map(mapInks(stops, press));
       return `\\definepresscolourmap{${key}}{${inks.map((stop) => stop.join(',')).join('; ')}}`;

@@ -6,6 +6,7 @@ import {
   type Declaration,
 } from './declarations.ts';
 import { isHex } from './colour.ts';
+import { parseOwnInks } from './own-inks.ts';
 import type { ColourMap, Hue, Role, Stylesheet, SymbolDeclaration } from './stylesheet.ts';
 import { blankOut } from './tex-segments.ts';
 
@@ -56,13 +57,15 @@ class Reading {
     const declared = this.declareName(name, first!);
     if (declared === undefined) return;
     if (name === 'definehue') {
-      const values = this.readValues(second!);
-      this.hues.set(declared, { values, line });
+      this.hues.set(declared, { ...this.readColours(second!), line });
     } else if (name === 'definerole') {
-      const colour = second!.includes('=')
-        ? { values: this.readValues(second!) }
-        : { hue: this.readColourName(second!, [this.hues], 'hue') };
-      this.roles.set(declared, { colour, line });
+      if (second!.includes('=')) {
+        const { values, ...inks } = this.readColours(second!);
+        this.roles.set(declared, { colour: { values }, ...inks, line });
+      } else {
+        const hue = this.readColourName(second!, [this.hues], 'hue');
+        this.roles.set(declared, { colour: { hue }, line });
+      }
     } else if (name === 'definesymbol') {
       const colour = this.readColourName(second!, [this.hues, this.roles], 'hue or role');
       this.symbols.set(declared, { colour, body: body!, meaning: meaning!, line });
@@ -104,8 +107,17 @@ class Reading {
     return name;
   }
 
-  private readValues(text: string): Record<string, string> {
-    return this.readEditions(text, (value) => this.readHex(value));
+  private readColours(text: string): Pick<Hue, 'values' | 'ownInks'> {
+    const written = Object.entries(this.readEditions(text, (value) => value));
+    const own = written.filter(([, value]) => parseOwnInks(value));
+    const values = written.map(([edition, value]) => [
+      edition,
+      parseOwnInks(value)?.hex ?? this.readHex(value),
+    ]);
+    return {
+      values: Object.fromEntries(values) as Hue['values'],
+      ...(own.length > 0 && { ownInks: Object.fromEntries(own) }),
+    };
   }
 
   private readStops(text: string): Record<string, string[]> {

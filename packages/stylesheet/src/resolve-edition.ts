@@ -6,6 +6,8 @@ export interface EditionColours {
   edition: string;
   /** Every hue, role and symbol (macro name without backslash), sorted by name. */
   colours: Readonly<Record<string, string>>;
+  /** Names with inks of the author's own choice to what is written, `C93A8B/10/85/5/0`; absent when there are none. */
+  ownInks?: Readonly<Record<string, string>>;
   /** Stops of every colour map, sorted by name. */
   colourMaps: Readonly<Record<string, readonly string[]>>;
 }
@@ -25,15 +27,28 @@ export function resolveEdition(stylesheet: Stylesheet, edition: string): Edition
     });
   }
   const named = new Map<string, string>();
-  for (const [name, { values }] of stylesheet.hues) named.set(name, values[edition]!);
-  for (const [name, { colour }] of stylesheet.roles) {
-    named.set(name, 'hue' in colour ? named.get(colour.hue)! : colour.values[edition]!);
+  const own = new Map<string, string>();
+  const define = (name: string, value: string, inks: string | undefined): void => {
+    named.set(name, value);
+    if (inks !== undefined) own.set(name, inks);
+  };
+  for (const [name, { values, ownInks }] of stylesheet.hues)
+    define(name, values[edition]!, ownInks?.[edition]);
+  for (const [name, { colour, ownInks }] of stylesheet.roles) {
+    if ('hue' in colour) define(name, named.get(colour.hue)!, own.get(colour.hue));
+    else define(name, colour.values[edition]!, ownInks?.[edition]);
   }
-  for (const [name, { colour }] of stylesheet.symbols) named.set(name, named.get(colour)!);
+  for (const [name, { colour }] of stylesheet.symbols)
+    define(name, named.get(colour)!, own.get(colour));
   const maps = [...stylesheet.colourMaps].map(
     ([name, { stops }]) => [name, stops[edition]!] as const,
   );
-  return { edition, colours: sortByName(named), colourMaps: sortByName(maps) };
+  return {
+    edition,
+    colours: sortByName(named),
+    ...(own.size > 0 && { ownInks: sortByName(own) }),
+    colourMaps: sortByName(maps),
+  };
 }
 
 function sortByName<Value>(entries: Iterable<readonly [string, Value]>): Record<string, Value> {

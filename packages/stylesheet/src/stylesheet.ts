@@ -1,12 +1,16 @@
 /** A hue: one sRGB value (six capital hexadecimal digits) for each edition. */
 export interface Hue {
   values: Readonly<Record<string, string>>;
+  /** As they are written, `C93A8B/10/85/5/0`, for the editions for which the author chose inks. */
+  ownInks?: Readonly<Record<string, string>>;
   line: number;
 }
 
 /** A role of the page, such as ink: values of its own, or those of a hue. */
 export interface Role {
   colour: { values: Readonly<Record<string, string>> } | { hue: string };
+  /** As for a hue. */
+  ownInks?: Readonly<Record<string, string>>;
   line: number;
 }
 

@@ -9,10 +9,11 @@ import type { PrinterProfile } from '@chiaroscuro/printers/printer-profile';
 import { printerLayout } from '@chiaroscuro/printers/printer-layout';
 import { checkContrast } from '@chiaroscuro/stylesheet/check-contrast';
 import { fingerprintStylesheet } from '@chiaroscuro/stylesheet/fingerprint';
-import { openPress, type Press } from '@chiaroscuro/stylesheet/press-colours';
+import { checkOwnInks, parseOwnInks } from '@chiaroscuro/stylesheet/own-inks';
+import { openPress, type Cmyk, type Press } from '@chiaroscuro/stylesheet/press-colours';
 import { formatPressPalette, screenColoursInPrint } from '@chiaroscuro/stylesheet/press-palette';
 import { readStylesheet } from '@chiaroscuro/stylesheet/read-stylesheet';
-import { resolveEdition } from '@chiaroscuro/stylesheet/resolve-edition';
+import { resolveEdition, type EditionColours } from '@chiaroscuro/stylesheet/resolve-edition';
 
 /** What the stage works on. */
 export interface StylesheetJob {
@@ -42,7 +43,11 @@ export async function resolveStylesheet(job: StylesheetJob): Promise<void> {
   const colours = resolveEdition(stylesheet, edition);
   const press = await pressOf(job);
 
-  const findings = checkContrast({ stylesheet, colours, file, ...proof(press) });
+  const inkLimit = press && printer?.inkLimit?.value;
+  const findings = [
+    ...checkOwnInks({ stylesheet, edition, file, isPrinted: medium === 'print', inkLimit }),
+    ...checkContrast({ stylesheet, colours, file, ...proof(press, colours) }),
+  ];
   findings.forEach(reporter.diagnostic);
   if (hasErrors(findings)) return;
 
@@ -73,8 +78,11 @@ async function pressOf({ printer, readProfile }: StylesheetJob): Promise<Press |
   });
 }
 
-function proof(press: Press | undefined): { shown?: (hex: string) => string } {
-  return press ? { shown: (hex) => press.printed(press.inks(hex)) } : {};
+function proof(press: Press | undefined, { ownInks }: EditionColours) {
+  if (!press) return {};
+  const inksOf = (hex: string, name: string): Cmyk =>
+    parseOwnInks(ownInks?.[name] ?? '')?.inks ?? press.inks(hex);
+  return { shown: (hex: string, name: string) => press.printed(inksOf(hex, name)) };
 }
 
 function sha256(text: string): string {
