@@ -11,7 +11,7 @@ import type { Scene } from './interpret-scene.ts';
 import type { Mark } from './mark.ts';
 
 /** No page that a press prints has more operations; a few lines of hostile content do. */
-const mostOperations = 4_000_000;
+const mostOperations = 2_000_000;
 
 /**
  * Interprets the content of a page and tells of each mark in the order of painting: also of those in

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { allChecks } from './all-checks.ts';
 import type { Check, Finding, Inspection, PreflightCode, Remark } from './check.ts';
 import type { CheckRow } from './check-list.ts';
@@ -35,7 +36,7 @@ export async function runPreflight(
   const { medium } = subject.profile;
   const rows = checkList.filter(({ edition }) => edition === 'both' || edition === medium);
   const asked = rows.map((row) => ask({ row, subject, checks }));
-  interpretPages(
+  await interpretPages(
     subject,
     asked.flatMap(({ inspection }) => inspection ?? []),
   );
@@ -59,11 +60,14 @@ function ask(options: { row: CheckRow; subject: Subject; checks: readonly Check[
   const { row, subject, checks } = options;
   if (printersSeverity(subject, row.code) === 'ignore') return { row, outcome: 'ignored' };
   const check = checks.find(({ code }) => code === row.code);
-  if (!check || check.applies?.(subject) === false) return { row, outcome: 'does-not-apply' };
+  // Nothing but this can be said of an encrypted file.
+  const isHidden = subject.document.isEncrypted && row.code !== 'preflight/encryption';
+  if (!check || isHidden || check.applies?.(subject) === false)
+    return { row, outcome: 'does-not-apply' };
   return { row, outcome: 'made', inspection: check.begin(subject) };
 }
 
-function interpretPages(subject: Subject, inspections: readonly Inspection[]): void {
+async function interpretPages(subject: Subject, inspections: readonly Inspection[]): Promise<void> {
   const { document } = subject;
   const watchers = inspections.filter(({ mark }) => mark);
   const visit = (mark: Mark) => {
@@ -73,6 +77,8 @@ function interpretPages(subject: Subject, inspections: readonly Inspection[]): v
   for (let page = 1; page <= document.getPageCount(); page += 1) {
     if (watchers.length > 0) interpretPage({ document, page, visit, library });
     for (const inspection of inspections) inspection.pageEnd?.(page);
+    // Whoever watches over this process sees that it lives.
+    await setImmediate();
   }
 }
 
