@@ -113,7 +113,19 @@ describe('small coloured text', () => {
 
   test('of three inks below 7 pt is found', async () => {
     const found = await remarks(sample.text({ size: 6.5, colour: cmyk(0.1, 0.9, 0.8, 0) }));
-    expect(found).toMatchObject([{ message: expect.stringContaining('found 3 inks at 6.5 pt') }]);
+    expect(found).toMatchObject([
+      { severity: 'warning', message: expect.stringContaining('found 3 inks at 6.5 pt') },
+    ]);
+  });
+
+  test('of mathematics is noted', async () => {
+    const colour = cmyk(0.1, 0.9, 0.8, 0);
+    const marks = [5.98, 6.38].map((size) =>
+      sample.text({ size, colour, font: 'TeXGyrePagellaMath-Regular' }),
+    );
+    expect(await remarks(...marks)).toMatchObject([
+      { severity: 'note', message: expect.stringContaining('at 5.98 pt (2 pieces of text)') },
+    ]);
   });
 });
 

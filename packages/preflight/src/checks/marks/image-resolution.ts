@@ -1,5 +1,5 @@
 import type { Check } from '../../check.ts';
-import type { ImageMark } from '../../mark.ts';
+import type { ImageMark, Mark } from '../../mark.ts';
 import { Occurrences, counted } from './occurrences.ts';
 import { isPrint, requirePrinter } from './printer-of.ts';
 
@@ -59,6 +59,6 @@ function judge(
   return { severity: 'note', demand: `at most ${limits.note}` };
 }
 
-function samplesOf(mark: { kind: string; width?: number; height?: number }): string {
+function samplesOf(mark: Mark): string {
   return mark.kind === 'image' ? ` (${mark.width} × ${mark.height} samples)` : '';
 }

@@ -90,6 +90,12 @@ describe('text', () => {
     vi.unstubAllEnvs();
   });
 
+  test('that is a row of dots is decoration', async () => {
+    const colour = rgb('6E7178');
+    expect(await remarks([page, sample.text({ colour, text: '.' })])).toEqual([]);
+    expect(await remarks([page, sample.text({ colour, text: 'v. 2' })])).toHaveLength(1);
+  });
+
   test.each([
     ['black on dark', '000000', {}, 'error'],
     ['the unseen blue', '0066A5', {}, 'error'],

@@ -44,24 +44,44 @@ describe('lines', () => {
     );
     expect(await remarks(...ticks)).toMatchObject([
       {
-        message: expect.stringContaining('found 40 lines of 0.2 pt'),
+        message: expect.stringContaining('found 40 lines, the thinnest of 0.2 pt'),
         place: { page: 1, figure: 'wave/standing-wave' },
       },
     ]);
   });
 
-  test('that are bars of fractions are told by the mathematics around them', async () => {
-    const bar = sample.fill({ ruleWidth: 0.4, box: [100, 100, 120, 100.4] });
+  test('of several widths are told by the thinnest', async () => {
+    const found = await remarks(...[0.4, 0.3, 0.45].map((width) => sample.stroke({ width })));
+    expect(found).toMatchObject([
+      { message: expect.stringContaining('found 3 lines, the thinnest of 0.3 pt') },
+    ]);
+  });
+
+  describe('that are bars of fractions', () => {
+    const bar = sample.stroke({ width: 0.4, box: [100, 99.8, 120, 100.2] });
+    const rule = sample.fill({ ruleWidth: 0.4, box: bar.box });
     const numerator = sample.text({
       font: 'TeXGyrePagellaMath-Regular',
-      box: [102, 103, 118, 112],
+      box: [104, 103, 118, 112],
     });
-    expect(await remarks(numerator, bar)).toEqual([]);
-    expect(await remarks({ ...numerator, font: 'TeXGyrePagella-Regular' }, bar)).toHaveLength(1);
-    expect(await remarks({ ...numerator, box: [102, 130, 118, 140] }, bar)).toHaveLength(1);
-    expect(await remarks(numerator, { ...bar, page: 2 })).toHaveLength(1);
-    const upright = sample.fill({ ruleWidth: 0.4, box: [102, 100, 102.4, 112] });
-    expect(await remarks(numerator, upright)).toHaveLength(1);
+
+    test('are spared, whether stroked or filled, but not below the width of an error', async () => {
+      expect(await remarks(numerator, bar, rule)).toEqual([]);
+      expect(await remarks(numerator, { ...bar, width: 0.2 })).toHaveLength(1);
+    });
+
+    test.each([
+      ['words', [{ ...numerator, font: 'TeXGyrePagella-Regular' }, bar]],
+      ['a formula far above', [{ ...numerator, box: [102, 130, 118, 140] as const }, bar]],
+      ['a formula on another page', [numerator, { ...bar, page: 2 }]],
+      ['the label of a tick', [numerator, { ...bar, box: [20, 99.8, 120, 100.2] as const }]],
+      [
+        'a formula beside an upright line',
+        [numerator, { ...bar, box: [104, 100, 104.4, 112] as const }],
+      ],
+    ])('are no bars with %s', async (_, marks) => {
+      expect(await remarks(...marks)).toHaveLength(1);
+    });
   });
 });
 

@@ -1,9 +1,8 @@
-import type { Box } from '@chiaroscuro/pdf/page-boxes';
 import type { Rgb } from '@chiaroscuro/stylesheet/colour';
 import { formatHex } from '@chiaroscuro/stylesheet/colour';
 import { contrastRatio } from '@chiaroscuro/stylesheet/contrast';
 import type { Check } from '../../check.ts';
-import type { TextMark } from '../../mark.ts';
+import type { Mark, TextMark } from '../../mark.ts';
 import { rgbRasters } from '../../raster.ts';
 import { Occurrences, counted } from './occurrences.ts';
 import { mixed, screenColour } from './screen-colour.ts';
@@ -20,6 +19,8 @@ interface Fact {
 /**
  * All text of the screen edition stands out from what is behind it (row 35; WCAG 2.2, success criterion 1.4.3):
  * 4.5:1 is asked for, 3:1 for large text, and below 3:1 nobody can be sure to read it.
+ *
+ * Dots by themselves, which lead the eye to a page number, are decoration and free of the demand.
  *
  * What is behind follows from the marks where it is a plain rectangle that holds the text, as the
  * page's paper is. Otherwise Poppler draws the page, and the most frequent colour around the glyphs counts.
@@ -45,7 +46,7 @@ export const textContrast: Check = {
     return {
       mark(mark) {
         background.add(mark);
-        if (!isShownText(mark)) return;
+        if (!isShownText(mark) || isLeader(mark)) return;
         const colour = screenColour(mark.colour);
         if (!colour) return;
         const behind = background.behind(mark.box);
@@ -74,12 +75,16 @@ export const textContrast: Check = {
   },
 };
 
+function isLeader({ text }: TextMark): boolean {
+  return /^[\s.·…]+$/u.test(text);
+}
+
 /** WCAG's large-scale text: from 18 pt, or from 14 pt if bold. */
 function isLarge({ size, font }: TextMark): boolean {
   return size >= 18 || (size >= 14 && /bold|black|heavy/i.test(font));
 }
 
-function quoted(mark: { text?: string; box: Box }): string {
-  const text = mark.text?.trim().slice(0, 30);
+function quoted(mark: Mark): string {
+  const text = mark.kind === 'text' && mark.text.trim().slice(0, 30);
   return text ? `, “${text}”` : '';
 }

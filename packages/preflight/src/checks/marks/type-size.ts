@@ -1,4 +1,5 @@
 import type { Check } from '../../check.ts';
+import type { Mark } from '../../mark.ts';
 import { isMathematicsFont } from './mathematics-font.ts';
 import { Occurrences, counted } from './occurrences.ts';
 import { isBelow, points } from './points.ts';
@@ -42,7 +43,8 @@ export const typeSize: Check = {
 
 type Severity = 'error' | 'warning' | 'note';
 
-function quoted(mark: { kind: string; text?: string; font?: string }): string {
-  const text = mark.text?.trim().slice(0, 30) ?? '';
-  return `${text === '' ? '' : `, “${text}”`} in ${mark.font ?? 'an unnamed font'}`;
+function quoted(mark: Mark): string {
+  if (mark.kind !== 'text') return '';
+  const text = mark.text.trim().slice(0, 30);
+  return `${text === '' ? '' : `, “${text}”`} in ${mark.font}`;
 }
