@@ -9,7 +9,8 @@ export interface PaintedContent {
   /** The page's or stream's dictionary. */
   dict: PDFDict;
   resources: PDFDict | undefined;
-  bytes(): Uint8Array;
+  /** What it paints with; as `decodedBytes`, with its limit. */
+  bytes(limit?: number): Uint8Array;
   /** First page, from 1, that leads here. */
   page: number;
   /** The figure that this is part of, if the PDF says so. */
@@ -42,7 +43,8 @@ export function* contentOfPage(
     kind: 'page',
     dict: node,
     resources: node.Resources(),
-    bytes: () => contentBytes(context, node.get(PDFName.Contents)),
+    bytes: (limit) =>
+      contentBytes(context, node.get(PDFName.Contents), (stream) => decodedBytes(stream, limit)),
     page,
     ...(figure !== undefined && { figure }),
   };
@@ -70,7 +72,7 @@ function* contentBelow(descent: Descent): Generator<PaintedContent> {
       dict: stream.dict,
       // A form without resources uses those of its page, which are walked already.
       resources: own instanceof PDFDict ? own : undefined,
-      bytes: () => decodedBytes(stream),
+      bytes: (limit) => decodedBytes(stream, limit),
       page: parent.page,
       ...(figure !== undefined && { figure }),
     };

@@ -4,6 +4,7 @@ import { paintedContent } from '@chiaroscuro/pdf/content-walk';
 import type { PDFDocument, PDFObject } from 'pdf-lib';
 import type { ColourSpacePart } from './colour-space-parts.ts';
 import { spaceOfName } from './colour-space-parts.ts';
+import { mostBytes } from './readable-bytes.ts';
 import { spacesInDict, spacesInResources } from './resource-colours.ts';
 
 /** A colour space at work, or offered to whoever paints. */
@@ -47,7 +48,7 @@ type Use = ColourSpacePart & { by: string };
 function usesInContent(content: PaintedContent): Use[] {
   const uses = new Map<string, Use>();
   try {
-    scanContent(content.bytes(), (operator, names) => {
+    scanContent(content.bytes(mostBytes), (operator, names) => {
       const family = familySetBy(operator, names);
       if (family === undefined) return;
       const by = operator === 'BI' ? 'inline image' : `operator ${operator}`;

@@ -1,7 +1,7 @@
-import { decodedBytes } from '@chiaroscuro/pdf/stream-bytes';
 import type { PDFDocument } from 'pdf-lib';
 import { PDFName, PDFStream } from 'pdf-lib';
 import type { XmpProperties } from './read-xmp.ts';
+import { readableBytes } from './readable-bytes.ts';
 import { readXmp } from './read-xmp.ts';
 
 /** The packet of a document, whether anything packs it, and why it cannot be read if it cannot. */
@@ -14,12 +14,8 @@ export type DocumentXmp =
 export function documentXmp({ catalog }: PDFDocument): DocumentXmp {
   const stream = catalog.lookup(PDFName.of('Metadata'));
   if (!(stream instanceof PDFStream)) return { state: 'none' };
-  let bytes: Uint8Array;
-  try {
-    bytes = decodedBytes(stream);
-  } catch {
-    return { state: 'unreadable', fault: 'its compression is damaged or unknown' };
-  }
+  const bytes = readableBytes(stream);
+  if (!bytes) return { state: 'unreadable', fault: 'its compression is damaged or unknown' };
   const properties = readXmp(bytes);
   if (typeof properties !== 'function') return { state: 'unreadable', fault: properties.fault };
   return { state: 'read', properties, isFiltered: stream.dict.has(PDFName.of('Filter')) };

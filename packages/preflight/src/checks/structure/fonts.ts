@@ -2,11 +2,11 @@ import { scanContent } from '@chiaroscuro/pdf/content-scanner';
 import { resourceObjects } from '@chiaroscuro/pdf/content-walk';
 import type { FontUse } from '@chiaroscuro/pdf/checks/fonts';
 import { fontUses } from '@chiaroscuro/pdf/checks/fonts';
-import { decodedBytes } from '@chiaroscuro/pdf/stream-bytes';
 import type { PDFDict } from 'pdf-lib';
 import { PDFStream } from 'pdf-lib';
 import type { Remark } from '../../check.ts';
 import { dictEntry, nameEntry } from '../../pdf-values.ts';
+import { readableBytes } from './readable-bytes.ts';
 import { structureCheck } from './structure-check.ts';
 
 /**
@@ -59,13 +59,10 @@ function isImage(glyph: PDFStream, font: PDFDict): boolean {
     (object) => object instanceof PDFStream && nameEntry(object.dict, 'Subtype') === 'Image',
   );
   let paints = false;
-  try {
-    scanContent(decodedBytes(glyph), (operator) => {
-      if (operator === 'BI' || (operator === 'Do' && images.length > 0)) paints = true;
-    });
-  } catch {
-    // That content cannot be read is said of its colours.
-  }
+  // That content cannot be read is said of its colours.
+  scanContent(readableBytes(glyph) ?? new Uint8Array(), (operator) => {
+    if (operator === 'BI' || (operator === 'Do' && images.length > 0)) paints = true;
+  });
   return paints;
 }
 

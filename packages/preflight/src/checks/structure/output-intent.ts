@@ -1,11 +1,11 @@
 import { pdfForms } from '@chiaroscuro/pdf/pdf-x';
-import { decodedBytes } from '@chiaroscuro/pdf/stream-bytes';
 import type { PrinterProfile } from '@chiaroscuro/printers/printer-profile';
 import type { PDFDocument, PDFObject } from 'pdf-lib';
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFStream } from 'pdf-lib';
 import type { Remark } from '../../check.ts';
 import { nameEntry } from '../../pdf-values.ts';
 import { textIn } from './text-values.ts';
+import { readableBytes } from './readable-bytes.ts';
 import { printCheck, wantsPdfX } from './structure-check.ts';
 
 /** Row 8. The printing condition that the inks were chosen for, with the profile that describes it. */
@@ -66,7 +66,7 @@ function wrongNames(intent: PDFDict, { outputCondition }: PrinterProfile): Remar
 /** The header of an ICC profile (ICC.1, 7.2): version, class, colour space, signature. */
 function wrongProfile(intent: PDFDict, { standard, colourSpace }: PrinterProfile): Remark[] {
   const profile = intent.lookup(PDFName.of('DestOutputProfile'));
-  const bytes = profile instanceof PDFStream ? bytesOf(profile) : undefined;
+  const bytes = profile instanceof PDFStream ? readableBytes(profile) : undefined;
   if (!(profile instanceof PDFStream) || !bytes)
     return [
       {
@@ -99,14 +99,6 @@ function wrongProfile(intent: PDFDict, { standard, colourSpace }: PrinterProfile
       message: `Expected ${expected} in the output intent, found ${found}.`,
       hint,
     }));
-}
-
-function bytesOf(stream: PDFStream): Uint8Array | undefined {
-  try {
-    return decodedBytes(stream);
-  } catch {
-    return undefined;
-  }
 }
 
 function numberOf(object: PDFObject | undefined): number | undefined {

@@ -42,7 +42,7 @@ function faultsOf(options: { page: PDFPage; first: Box | undefined; subject: Sub
   const bleed = findPageBox(page, 'BleedBox') ?? trim;
   const isWhole = isWithin(media, trim, boxTolerance) && isWithin(trim, media, boxTolerance);
   if (!isPrint && !isWhole)
-    faults.push(
+    return faults.concat(
       `Expected the TrimBox to be the whole page, ${showBox(media)}, found ${showBox(trim)}.`,
     );
   if (isPrint && !isWithin(trim, bleed, boxTolerance))

@@ -1,12 +1,12 @@
 import { userInfo } from 'node:os';
 import type { PaintedContent } from '@chiaroscuro/pdf/content-walk';
 import { paintedContent } from '@chiaroscuro/pdf/content-walk';
-import { decodedBytes } from '@chiaroscuro/pdf/stream-bytes';
 import type { PDFDict, PDFDocument } from 'pdf-lib';
 import { PDFStream } from 'pdf-lib';
 import type { Remark } from '../../check.ts';
 import { infoOf, textIn, textOf } from './text-values.ts';
 import { reachableObjects } from './reachable-objects.ts';
+import { readableBytes } from './readable-bytes.ts';
 import { structureCheck } from './structure-check.ts';
 
 /** Row 17. Where a book was made, and under which login, is nobody's business. */
@@ -60,11 +60,7 @@ function* textsOf(document: PDFDocument): Generator<{ text: string; where: strin
 }
 
 function packetWords(stream: PDFStream): string[] {
-  try {
-    return new TextDecoder().decode(decodedBytes(stream)).split(/[<>"'\n]+/);
-  } catch {
-    return [];
-  }
+  return new TextDecoder().decode(readableBytes(stream)).split(/[<>"'\n]+/);
 }
 
 const patterns: readonly [what: string, pattern: RegExp][] = [

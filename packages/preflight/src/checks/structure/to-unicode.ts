@@ -1,7 +1,7 @@
 import { fontUses } from '@chiaroscuro/pdf/checks/fonts';
-import { decodedBytes } from '@chiaroscuro/pdf/stream-bytes';
 import type { PDFDict } from 'pdf-lib';
 import { PDFName, PDFStream } from 'pdf-lib';
+import { readableBytes } from './readable-bytes.ts';
 import { structureCheck } from './structure-check.ts';
 
 /** Row 19. Without the table from glyphs to characters nothing can be searched, copied or read aloud; paper does not mind. */
@@ -22,10 +22,6 @@ export const toUnicode = structureCheck({
 function mapsCharacters(font: PDFDict): boolean {
   const table = font.lookup(PDFName.of('ToUnicode'));
   if (!(table instanceof PDFStream)) return false;
-  try {
-    const text = Buffer.from(decodedBytes(table)).toString('latin1');
-    return /\bbegin(bfchar|bfrange)\b|\busecmap\b/.test(text);
-  } catch {
-    return false;
-  }
+  const text = Buffer.from(readableBytes(table) ?? []).toString('latin1');
+  return /\bbegin(bfchar|bfrange)\b|\busecmap\b/.test(text);
 }
