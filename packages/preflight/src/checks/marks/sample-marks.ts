@@ -91,7 +91,7 @@ export async function sampleSubject({
     content,
     resources: (context) =>
       context.obj({
-        ExtGState: { Half: { ca: 0.5 } },
+        ExtGState: { Half: { ca: 0.5 }, Multiply: { BM: 'Multiply' } },
         Font: { F: { Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica' } },
       }),
     change: (_, leaves) =>
