@@ -30,8 +30,8 @@ export interface ProofSubject {
   text: string;
   edition: Edition;
   drawings: readonly ProofDrawing[];
-  /** The colour that readers see for a value of the stylesheet: itself on a screen, what the inks give in print. */
-  shown?: (hex: string) => string;
+  /** The colour that readers see for a name and its value: the value on a screen, what the inks give in print. */
+  shown?: (hex: string, name: string) => string;
 }
 
 /** A colour of the palette on its page. Colours are sRGB, six capital hexadecimal digits, as readers see them. */
@@ -90,17 +90,17 @@ export const closeColours = 10;
 export function provePalette(subject: ProofSubject): PaletteProof {
   const { stylesheet, text, edition, drawings, shown = (hex) => hex } = subject;
   const { colours } = resolveEdition(stylesheet, edition.name);
-  const paper = shown(colours['paper'] ?? 'FFFFFF');
+  const paper = shown(colours['paper'] ?? 'FFFFFF', 'paper');
   const named = [...stylesheet.roles, ...stylesheet.symbols];
   const context = drawingContext(text, edition, new Set(named.map(([name]) => name)));
   const proofs = drawings.map((drawing) =>
-    proveDrawing(drawing, context, (name) => shown(mixColour(name, colours))),
+    proveDrawing(drawing, context, (name) => shown(mixColour(name, colours), name)),
   );
   return {
     edition,
     paper,
     colours: named.map(([name]) =>
-      proveColour(name, { stylesheet, hex: shown(colours[name]!), paper }),
+      proveColour(name, { stylesheet, hex: shown(colours[name]!, name), paper }),
     ),
     figures: proofs.map(({ figure, file, pairs }) => ({ figure, file, pairs })),
     mistakes: proofs.flatMap(({ mistakes }) => mistakes),

@@ -39,10 +39,22 @@ export const commands = [
     programs: [['pipelines/plan/src/why.ts']],
   },
   {
+    name: 'palette',
+    description: 'shows every colour to every kind of eyes, as a page in dist/',
+    needs: 'everything',
+    programs: [['pipelines/palette/src/main.ts']],
+  },
+  {
     name: 'accept',
     description: 'takes the new numbers of a figure as the ones to compare with',
     needs: 'everything',
     programs: [['pipelines/accept/src/main.ts']],
+  },
+  {
+    name: 'preflight',
+    description: 'says what a printer or a reader would find wrong in a PDF',
+    needs: 'everything',
+    programs: [['pipelines/preflight/src/main.ts']],
   },
   {
     name: 'test',
