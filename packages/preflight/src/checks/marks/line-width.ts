@@ -20,7 +20,8 @@ interface Line {
  * line of the device, which on a plate is none.
  *
  * Fraction bars and the bars of radicals belong to the font's design and are spared warnings and
- * notes, as far as they can be told by the mathematics around them (mathematics-bars.ts).
+ * notes, as far as they can be told by the mathematics around them (mathematics-bars.ts). The outline of
+ * an area in the area's own colour, as arrow tips have it, is no line but the area's rim.
  */
 export const lineWidth: Check = {
   code: 'preflight/line-width',
@@ -30,6 +31,7 @@ export const lineWidth: Check = {
     const faults = new Occurrences<Line>();
     let thin: { mark: Mark; line: Line }[] = [];
     let bars = new BarFinder();
+    let previous: Mark | undefined;
 
     const tell = (mark: Mark, line: Line) => {
       const kind = `${mark.kind} ${line.severity}`;
@@ -37,10 +39,12 @@ export const lineWidth: Check = {
     };
     return {
       mark(mark) {
+        const isRim = previous !== undefined && isRimOf(previous, mark);
+        previous = mark;
         bars.add(mark);
         const width = lineWidthOf(mark);
         const verdict = width === undefined ? undefined : verdictOf(width, limits);
-        if (width === undefined || !verdict || !leavesInk(mark)) return;
+        if (width === undefined || !verdict || isRim || !leavesInk(mark)) return;
         const line = { width, ...verdict };
         const mayBeBar = line.severity !== 'error' && bars.isCandidate(mark);
         if (mayBeBar && thin.length < mostCandidates) thin.push({ mark, line });
@@ -86,4 +90,19 @@ function lineWidthOf(mark: Mark): number | undefined {
   const [left, bottom, right, top] = mark.box;
   const isLong = Math.max(right - left, top - bottom) >= 4 * mark.ruleWidth;
   return isLong ? mark.ruleWidth : undefined;
+}
+
+/** Whether a stroke goes around the area that was filled just before it, and does not alone make it visible. */
+function isRimOf(area: Mark, mark: Mark): boolean {
+  if (area.kind !== 'fill' || mark.kind !== 'stroke' || area.page !== mark.page) return false;
+  const { family, components } = mark.colour;
+  const isSameColour =
+    area.colour.family === family && area.colour.components.join() === components.join();
+  const [left, bottom, right, top] = area.box;
+  const isWide = Math.min(right - left, top - bottom) > mark.width;
+  const half = mark.width / 2;
+  const grown = [left - half, bottom - half, right + half, top + half];
+  return (
+    isSameColour && isWide && grown.every((value, side) => Math.abs(value - mark.box[side]!) < 0.05)
+  );
 }

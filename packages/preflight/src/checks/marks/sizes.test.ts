@@ -57,6 +57,17 @@ describe('lines', () => {
     ]);
   });
 
+  test('around an area of the same colour are its rim', async () => {
+    const area = sample.fill({ box: [100, 100, 102, 103] });
+    const rim = sample.stroke({ width: 0.2, box: [99.9, 99.9, 102.1, 103.1] });
+    expect(await remarks(area, rim)).toEqual([]);
+    expect(await remarks({ ...area, colour: cmyk(1, 0, 0, 0) }, rim)).toHaveLength(1);
+    expect(await remarks(area, { ...rim, box: [109.9, 99.9, 112.1, 103.1] })).toHaveLength(1);
+    const flat = sample.fill({ box: [100, 100, 102, 100] });
+    const line = sample.stroke({ width: 0.2, box: [99.9, 99.9, 102.1, 100.1] });
+    expect(await remarks(flat, line)).toHaveLength(1);
+  });
+
   describe('that are bars of fractions', () => {
     const bar = sample.stroke({ width: 0.4, box: [100, 99.8, 120, 100.2] });
     const rule = sample.fill({ ruleWidth: 0.4, box: bar.box });
