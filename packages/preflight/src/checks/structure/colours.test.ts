@@ -1,20 +1,15 @@
 import { setFigureName } from '@chiaroscuro/pdf/figure-name';
 import type { Sample } from '@chiaroscuro/pdf/sample-document';
-import type { PDFContext, PDFRef } from 'pdf-lib';
+import type { PDFContext } from 'pdf-lib';
 import { PDFName } from 'pdf-lib';
 import { expect, test } from 'vitest';
 import { sampleProfile } from '../../sample-profile.ts';
 import { colourSpace } from './colour-space.ts';
+import type { LiteralDict } from './sample-literal.ts';
 import { remarksOf, sampleSubject } from './sample-subject.ts';
 import { specialColour } from './special-colour.ts';
 
-/** What `PDFContext.obj` makes an object from, nested as deeply as the tests need it. */
-type Value = string | number | boolean | PDFRef | Literal | Value[];
-interface Literal {
-  [key: string]: Value;
-}
-
-type Resources = (context: PDFContext) => Literal;
+type Resources = (context: PDFContext) => LiteralDict;
 
 const srgb = sampleProfile({ colourSpace: 'srgb', standard: 'PDF' });
 
@@ -23,11 +18,11 @@ function offering(resources: Resources): Sample {
   return { pages: 1, resources: (context) => context.obj(resources(context)) };
 }
 
-const stream = (context: PDFContext, dict: Literal, content = 'x') =>
+const stream = (context: PDFContext, dict: LiteralDict, content = 'x') =>
   context.register(context.stream(content, dict));
-const image = (context: PDFContext, dict: Literal) =>
+const image = (context: PDFContext, dict: LiteralDict) =>
   stream(context, { Type: 'XObject', Subtype: 'Image', ...dict });
-const form = (context: PDFContext, content: string, dict: Literal = {}) =>
+const form = (context: PDFContext, content: string, dict: LiteralDict = {}) =>
   stream(context, { Type: 'XObject', Subtype: 'Form', ...dict }, content);
 const icc = (context: PDFContext, channels: number) => stream(context, { N: channels });
 const spotOn = (space: string) => ['Separation', 'Gold', space, { FunctionType: 2 }];

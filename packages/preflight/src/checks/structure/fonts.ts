@@ -6,6 +6,7 @@ import type { PDFDict } from 'pdf-lib';
 import { PDFStream } from 'pdf-lib';
 import type { Remark } from '../../check.ts';
 import { dictEntry, nameEntry } from '../../pdf-values.ts';
+import { firstOfEach } from './first-of-each.ts';
 import { readableBytes } from './readable-bytes.ts';
 import { structureCheck } from './structure-check.ts';
 
@@ -16,10 +17,12 @@ import { structureCheck } from './structure-check.ts';
 export const fonts = structureCheck({
   code: 'preflight/fonts',
   inspect: ({ document }) =>
-    fontUses(document).flatMap((font) => {
-      const fault = font.isEmbedded ? bitmapFault(font) : missingFault(font);
-      return fault ? [{ ...fault, place: placeOf(font) }] : [];
-    }),
+    firstOfEach(
+      fontUses(document).flatMap((font) => {
+        const fault = font.isEmbedded ? bitmapFault(font) : missingFault(font);
+        return fault ? [{ ...fault, place: placeOf(font) }] : [];
+      }),
+    ),
 });
 
 /** Fonts that every reader once had to bring along (ISO 32000-1, 9.6.2.2), so that many programs do not embed them. */

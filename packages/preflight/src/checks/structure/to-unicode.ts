@@ -1,6 +1,7 @@
 import { fontUses } from '@chiaroscuro/pdf/checks/fonts';
 import type { PDFDict } from 'pdf-lib';
 import { PDFName, PDFStream } from 'pdf-lib';
+import { firstOfEach } from './first-of-each.ts';
 import { readableBytes } from './readable-bytes.ts';
 import { structureCheck } from './structure-check.ts';
 
@@ -8,14 +9,16 @@ import { structureCheck } from './structure-check.ts';
 export const toUnicode = structureCheck({
   code: 'preflight/to-unicode',
   inspect: ({ document, profile }) =>
-    fontUses(document)
-      .filter(({ dict }) => !mapsCharacters(dict))
-      .map(({ name, page, figure }) => ({
-        ...(profile.medium === 'print' && { severity: 'note' }),
-        message: `Expected every font to say which characters its glyphs are (/ToUnicode), but ${name} does not.`,
-        place: { page, ...(figure !== undefined && { figure }) },
-        hint: 'Set text in figures in the fonts of the stylesheet; LuaTeX makes no table for Type 1 fonts.',
-      })),
+    firstOfEach(
+      fontUses(document)
+        .filter(({ dict }) => !mapsCharacters(dict))
+        .map(({ name, page, figure }) => ({
+          ...(profile.medium === 'print' && { severity: 'note' }),
+          message: `Expected every font to say which characters its glyphs are (/ToUnicode), but ${name} does not.`,
+          place: { page, ...(figure !== undefined && { figure }) },
+          hint: 'Set text in figures in the fonts of the stylesheet; LuaTeX makes no table for Type 1 fonts.',
+        })),
+    ),
 });
 
 /** A table that maps nothing is none. */
