@@ -19,7 +19,7 @@ const mostPictures = 30;
 const longerSide = 900;
 
 /**
- * Pictures of the pages with findings, the first thirty, by page. A page that Poppler cannot draw in half a minute has none.
+ * Pictures of the pages with findings, at most thirty, by page. A page that Poppler cannot draw in half a minute has none.
  *
  * @param path the PDF.
  */
@@ -27,8 +27,7 @@ export async function drawPages(
   path: string,
   findings: readonly ReportedFinding[],
 ): Promise<Map<number, PagePicture>> {
-  const pages = [...new Set(findings.flatMap(({ page }) => page ?? []))].sort((a, b) => a - b);
-  const shown = pages.slice(0, mostPictures);
+  const shown = pagesToShow(findings);
   if (shown.length === 0) return new Map();
   const sheets = await readSheets(path, { from: shown[0]!, to: shown.at(-1)! });
   const pictures = new Map<number, PagePicture>();
@@ -42,6 +41,15 @@ export async function drawPages(
   };
   await Promise.all([draw(), draw()]);
   return pictures;
+}
+
+/** In the order of the book; where there are too many, those with errors go before those with notes. */
+function pagesToShow(findings: readonly ReportedFinding[]): number[] {
+  const bySeverity = (['error', 'warning', 'note'] as const).flatMap((severity) =>
+    findings.filter((finding) => finding.severity === severity),
+  );
+  const pages = new Set(bySeverity.flatMap(({ page }) => page ?? []));
+  return [...pages].slice(0, mostPictures).sort((a, b) => a - b);
 }
 
 async function drawPage(

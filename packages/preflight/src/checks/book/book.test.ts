@@ -34,7 +34,7 @@ describe('perceived contrast', () => {
   test('of soft white text and of a bright label on a dark page is enough', async () => {
     const read = [
       { name: 'ink', hex: 'E6E6E6', use: 'body' },
-      { name: 'vx', hex: 'F0E442', use: 'label' },
+      { name: 'vx', hex: '#F0E442', use: 'label' },
     ] as const;
     expect(await remarks(perceivedContrast, { colours: { paper, read } })).toEqual([]);
   });

@@ -9,8 +9,9 @@ export const perceivedContrast = structureCheck({
   code: 'preflight/perceived-contrast',
   applies: ({ profile, book }) => profile.medium === 'screen' && book?.colours !== undefined,
   inspect: ({ book }) => {
-    const { paper, read } = book!.colours!;
-    return read.flatMap(({ name, hex, use }) => {
+    const paper = bare(book!.colours!.paper);
+    return book!.colours!.read.flatMap(({ name, use, ...colour }) => {
+      const hex = bare(colour.hex);
       const contrast = Math.abs(apcaContrast(hex, paper));
       if (contrast >= least[use]) return [];
       const reading = use === 'body' ? 'running text' : 'formulas and labels';
@@ -23,3 +24,8 @@ export const perceivedContrast = structureCheck({
     });
   },
 });
+
+/** Six digits, with or without the sign that stylesheets of the web write before them. */
+function bare(hex: string): string {
+  return hex.replace(/^#/, '');
+}
