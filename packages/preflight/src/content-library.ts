@@ -19,6 +19,8 @@ const mostBytesKept = 128 * 2 ** 20;
  */
 export class ContentLibrary {
   readonly document: PDFDocument;
+  /** How many operations of content may still be interpreted. */
+  operationsLeft = 100_000_000;
   readonly #resources = new Map<PDFDict | undefined, Resources>();
   readonly #fonts = new Map<PDFDict, Font>();
   readonly #decoded = new Map<PDFStream, Uint8Array>();

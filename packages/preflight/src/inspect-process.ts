@@ -21,7 +21,7 @@ export type InspectionAnswer =
 
 watch();
 const request = (await getOneMessage()) as unknown as InspectionRequest;
-await sendMessage({ ...(await answer(request)) } as never);
+await sendMessage({ ...(await answer(request)) });
 process.exit();
 
 async function answer(asked: InspectionRequest): Promise<InspectionAnswer> {

@@ -12,7 +12,9 @@ export function setColour(options: {
   names: readonly string[];
   numbers: readonly number[];
 }): boolean {
-  const { scene, state, resources, operator, names, numbers } = options;
+  const { scene, state, resources, operator, names } = options;
+  // The scanner goes on to use an array that holds nothing.
+  const numbers = options.numbers.length > 0 ? options.numbers : [];
   const target = targets[operator];
   if (!target) return false;
   // Uncoloured patterns and glyphs must not set colours (ISO 32000-1, 8.7.3.3, 9.6.5).

@@ -12,6 +12,9 @@ import { unreadable } from './unreadable.ts';
 /** Forms may show forms; more levels than this have no honest reason. */
 const mostLevels = 32;
 
+/** What painting a stream costs besides its operations. */
+const operationsOfStream = 50;
+
 /** Obeys `Do`: paints a form or an image. */
 export function paintObject(options: {
   scene: Scene;
@@ -51,6 +54,7 @@ export function paintStream(options: {
 }): void {
   const { scene, state, stream, matrix, outer } = options;
   if (scene.active.includes(stream) || scene.active.length >= mostLevels) throw nested(scene.page);
+  scene.budget.operations -= operationsOfStream;
   const own = dictEntry(stream, 'Resources');
   const resources = own || !outer ? scene.library.resources(own) : outer.resources;
   state.ctm = followedBy(matrix, state.ctm);

@@ -45,13 +45,15 @@ export function interpretPage(options: {
     library,
     base: identity,
     visit,
-    budget: { operations: mostOperations },
+    budget: { operations: Math.min(mostOperations, library.operationsLeft) },
     active: [],
     isColourless: false,
   };
   const contents = node.get(PDFName.Contents);
   const bytes = contentBytes(document.context, contents, (stream) => library.bytes(stream));
+  const before = scene.budget.operations;
   interpretContent(scene, { bytes, resources }, state);
+  library.operationsLeft -= before - scene.budget.operations;
 }
 
 /** What viewers assume of a page without a size. */
