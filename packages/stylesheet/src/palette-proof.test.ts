@@ -66,6 +66,7 @@ test.each([
 
 test.each([
   ['a label of one alone', String.raw`${green}\node {$\vx$};`],
+  ['a place outside of all axes', String.raw`\end{axis}\addplot[vy] {x};\begin{axis}`],
   ['labels in other axes', String.raw`${green}\end{axis}\begin{axis}\node {$\vx$}; \node {$\vy$};`],
   ['a declared label that is not there', String.raw`${green}\node {$\vx$}; \cues{vy: "target"}`],
   ['a slightly wider line', String.raw`\addplot[vy, line width=0.8pt] {x};`],

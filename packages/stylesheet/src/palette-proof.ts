@@ -59,7 +59,7 @@ export interface ProvenPair {
   cues?: ReadonlySet<Cue>;
 }
 
-/** A colour of a figure: all names that mean it there, and how it is drawn. */
+/** A colour of a figure: all names that mean it there, and how it is drawn where it meets the other. */
 export interface PairColour {
   names: readonly string[];
   hex: string;
@@ -145,23 +145,36 @@ function proveDrawing(
       ...groups.get(hex)!.map(({ colour }) => colour),
       ...words.filter((name) => resolve(name) === hex),
     ]);
-  const colours = [...groups].map(([hex, marks]): PairColour => ({
-    names: unique(marks.map(({ colour }) => colour)),
-    hex,
-    shapes: unique(marks.map(({ shape }) => shape)),
-  }));
-  const pairs = colours.flatMap((first, index) =>
-    colours.slice(index + 1).map((second): ProvenPair => {
-      const distances = byVision((vision) => distance(first.hex, second.hex, vision));
-      const told = tellApart(seen, cues, {
-        first: namesOf(first.hex),
-        second: namesOf(second.hex),
-      });
-      const close = visions.filter((vision) => distances[vision] < closeColours);
-      return { first, second, distances, close, ...(told && { cues: told }) };
+  const found = [...groups.keys()];
+  const pairs = found.flatMap((first, index) =>
+    found.slice(index + 1).map((second): ProvenPair => {
+      const distances = byVision((vision) => distance(first, second, vision));
+      const told = tellApart(seen, cues, { first: namesOf(first), second: namesOf(second) });
+      return {
+        first: pairColour(first, groups.get(first)!, groups.get(second)!),
+        second: pairColour(second, groups.get(second)!, groups.get(first)!),
+        distances,
+        close: visions.filter((vision) => distances[vision] < closeColours),
+        ...(told && { cues: told }),
+      };
     }),
   );
   return { figure, file, pairs, mistakes: declared.flatMap(({ faults }) => faults) };
+}
+
+/** A colour beside another: its shapes where the two meet or, if they never do, all of them. */
+function pairColour(
+  hex: string,
+  own: readonly DrawnMark[],
+  others: readonly DrawnMark[],
+): PairColour {
+  const panels = new Set(others.map(({ panel }) => panel));
+  const meeting = own.filter(({ panel }) => panel === 0 || panels.has(0) || panels.has(panel));
+  return {
+    names: unique(own.map(({ colour }) => colour)),
+    hex,
+    shapes: unique((meeting.length > 0 ? meeting : own).map(({ shape }) => shape)),
+  };
 }
 
 function drawingContext(

@@ -73,7 +73,8 @@ export interface NamedPair {
 
 /**
  * What tells two colours of a drawing apart wherever both are drawn: the cues that are needed, or
- * undefined when somewhere colour alone does. Marks in axes of their own differ in place.
+ * undefined when somewhere colour alone does. Marks in different axes differ in place; those outside of all
+ * axes may meet any.
  *
  * @param cues declared ones, which `checkCues` has found in the drawing.
  */
@@ -86,7 +87,7 @@ export function tellApart(
   const others = marks.filter(({ colour }) => second.has(colour));
   for (const mark of marks.filter(({ colour }) => first.has(colour)))
     for (const other of others) {
-      const cue = difference(mark, other) ?? labelled(mark);
+      const cue = difference(mark, other) ?? labelled(mark, other);
       if (cue === undefined) return undefined;
       needed.add(cue);
     }
@@ -94,22 +95,24 @@ export function tellApart(
   if (needed.size > 1) needed.delete('place');
   return needed;
 
-  function labelled({ panel }: DrawnMark): Cue | undefined {
-    const isLabelled = (names: ReadonlySet<string>): boolean =>
+  function labelled(mark: DrawnMark, other: DrawnMark): Cue | undefined {
+    const isLabelled = (names: ReadonlySet<string>, { panel }: DrawnMark): boolean =>
       labels.some((label) => label.panel === panel && names.has(label.colour ?? ''));
-    if (isLabelled(first) && isLabelled(second)) return 'label';
-    const isKnown = (names: ReadonlySet<string>, rival: ReadonlySet<string>): boolean =>
-      isLabelled(names) ||
+    const isDeclared = (names: ReadonlySet<string>, rival: ReadonlySet<string>): boolean =>
       cues.some(({ colour, cue }) => {
-        const isShared = marks.some((mark) => rival.has(mark.colour) && mark.shape === cue);
+        const isShared = marks.some((each) => rival.has(each.colour) && each.shape === cue);
         return names.has(colour) && !isShared;
       });
-    return isKnown(first, second) && isKnown(second, first) ? 'declared' : undefined;
+    const hasLabel = [isLabelled(first, mark), isLabelled(second, other)];
+    if (hasLabel[0] && hasLabel[1]) return 'label';
+    const isKnown =
+      (hasLabel[0] || isDeclared(first, second)) && (hasLabel[1] || isDeclared(second, first));
+    return isKnown ? 'declared' : undefined;
   }
 }
 
 function difference(mark: DrawnMark, other: DrawnMark): Cue | undefined {
-  if (mark.panel !== other.panel) return 'place';
+  if (mark.panel !== other.panel && mark.panel > 0 && other.panel > 0) return 'place';
   if (mark.shape !== other.shape) return 'shape';
   const [thin, wide] = [mark.width, other.width].sort((a, b) => a - b) as [number, number];
   return thin > 0 && wide >= clearlyWider * thin ? 'weight' : undefined;

@@ -3,14 +3,16 @@ import { simulateVision, type Vision } from '@chiaroscuro/stylesheet/colour-visi
 import { closestVision, lacksCue } from '@chiaroscuro/stylesheet/palette-facts';
 import type { PairColour, ProvenPair } from '@chiaroscuro/stylesheet/palette-proof';
 import type { Cue } from '@chiaroscuro/stylesheet/second-cues';
-import { paper } from './paper.ts';
+import type { Stylesheet } from '@chiaroscuro/stylesheet/stylesheet';
+import { paper, shortNames } from './paper.ts';
 import type { BookProof, EditionProof } from './prove-book.ts';
 import { shapePicture } from './shape-picture.ts';
+import { symbolMarkup } from './symbol-markup.ts';
 
 /** For each figure the pairs of colours that some readers confuse, as they see them, and what tells them apart. */
-export function pairRows({ editions }: BookProof): Markup {
+export function pairRows({ stylesheet, editions }: BookProof): Markup {
   const figures = editions[0]?.figures.map(({ figure }) => figure) ?? [];
-  return html`${figures.map((figure) => figureRows(figure, editions))}`;
+  return html`${figures.map((figure) => figureRows(figure, { stylesheet, editions }))}`;
 }
 
 interface EditionPair {
@@ -18,7 +20,7 @@ interface EditionPair {
   pair: ProvenPair;
 }
 
-function figureRows(figure: string, editions: readonly EditionProof[]): Markup {
+function figureRows(figure: string, { stylesheet, editions }: BookProof): Markup {
   const rows = new Map<string, EditionPair[]>();
   for (const proof of editions) {
     const pairs = proof.figures.find((each) => each.figure === figure)?.pairs ?? [];
@@ -31,15 +33,12 @@ function figureRows(figure: string, editions: readonly EditionProof[]): Markup {
   return html`<section class="figure">
     <h3>${name}<small>${chapter}</small></h3>
     ${rows.size === 0 ? html`<p class="none">Its colours can be told apart by all eyes.</p>` : undefined}
-    ${[...rows].map(([key, seen]) => pairRow(key, seen, editions))}
+    ${[...rows.values()].map((seen) => pairRow(seen, { stylesheet, editions }))}
   </section>`;
 }
 
-function pairRow(
-  key: string,
-  seen: readonly EditionPair[],
-  editions: readonly EditionProof[],
-): Markup {
+function pairRow(seen: readonly EditionPair[], { stylesheet, editions }: BookProof): Markup {
+  const { first, second } = seen[0]!.pair;
   const isBad = seen.some(({ pair }) => lacksCue(pair));
   const cues = new Set(seen.flatMap(({ pair }) => [...(pair.cues ?? [])]));
   const views = editions.map((proof) => {
@@ -51,33 +50,50 @@ function pairRow(
     : `Told apart by ${[...cues].map((cue) => cueNames[cue]).join(' and ')}.`;
   return html`<div class="pair${isBad ? ' bad' : ''}">
     ${views}
-    <p><b>${key}</b><br />${advice}</p>
+    <p>
+      <b>${nameMarkup(first, stylesheet)} and ${nameMarkup(second, stylesheet)}</b><br />${advice}
+    </p>
   </div>`;
 }
 
 const cueNames: Readonly<Record<Cue, string>> = {
-  place: 'standing in axes of their own',
+  place: 'place: each has axes of its own',
   shape: 'shape',
   weight: 'weight of line',
-  label: 'labels beside both',
-  declared: 'the words that the drawing names',
+  label: 'labels',
+  declared: 'words beside them',
 };
 
 function pairOnPaper({ proof, pair }: EditionPair): Markup {
   const vision = closestVision(pair);
   const side = (as: Vision): Markup =>
     html`<span class="sample"
-        >${[pair.first, pair.second].map((colour) => sample(colour, as))}</span
+        >${[sample(pair.first, pair.second, as), sample(pair.second, pair.first, as)]}</span
       >
-      <span class="distance">${pair.distances[as].toFixed(0)} <small>${as}</small></span>`;
+      <span class="distance"
+        >${pair.distances[as].toFixed(0)} <small>${shortNames[as]}</small></span
+      >`;
   return paper(
     proof,
     html`${side('normal vision')}${vision === 'normal vision' ? undefined : side(vision)}`,
   );
 }
 
-function sample({ hex, shapes }: PairColour, vision: Vision): Markup {
-  return html`<span style="color:#${simulateVision(hex, vision)}"
-    >${shapePicture(shapes[0]!)}</span
-  >`;
+/** A colour in the shape that the other does not have, if there is one. */
+function sample({ hex, shapes }: PairColour, other: PairColour, vision: Vision): Markup {
+  const telling = shapes.find((shape) => !other.shapes.includes(shape)) ?? shapes[0]!;
+  return html`<span style="color:#${simulateVision(hex, vision)}">${shapePicture(telling)}</span>`;
+}
+
+/** A colour by its symbols and roles: a tint has its share of the colour behind it. */
+function nameMarkup({ names }: PairColour, { symbols }: Stylesheet): Markup {
+  const parts = names.map((name) => {
+    const [base = '', share] = name.split('!');
+    const symbol = symbols.get(base);
+    const word = symbol
+      ? html`<span class="symbol">${symbolMarkup(symbol.body)}</span>`
+      : html`${base}`;
+    return html`<span title="${name}">${word}${share && ` ${share} %`}</span>`;
+  });
+  return html`${parts.map((part, index) => html`${index > 0 ? ', ' : ''}${part}`)}`;
 }

@@ -48,7 +48,7 @@ export function palettePage(title: string, proof: BookProof): string {
           <h2>In the figures</h2>
           <p>
             Pairs of colours that are less than 10 apart (ΔE<sub>00</sub>) to some kind of vision:
-            left as most people see them, right to whom they are closest.
+            above as most people see them, below as those do to whom they are closest.
           </p>
           ${pairRows(proof)}
         </section>

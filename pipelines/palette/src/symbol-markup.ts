@@ -31,9 +31,11 @@ export function symbolMarkup(body: string): Markup {
   const accent = /^\\(tilde|check|hat|bar|vec)\s*\{?(.+?)\}?$/.exec(text);
   if (accent) return withAccent(accent[2]!, accents[accent[1]!]!);
   const bold = /^\\symbf\s*\{([^{}]*)\}?('?)$/.exec(text);
-  if (bold)
-    return html`<b><i>${letter(bold[1]!)}</i></b
-      >${bold[2] && '′'}`;
+  if (bold) {
+    const [, name, prime] = bold;
+    const bare = html`<b><i>${letter(name!)}</i></b>`;
+    return prime ? html`${bare}′` : bare;
+  }
   const script = /^\\symcal\s*\{([A-Z])\}$/.exec(text);
   if (script) return html`<span class="script">${scriptLetter(script[1]!)}</span>`;
   const index = /^([A-Za-z])_(\\?\w+)$/.exec(text);
