@@ -6,7 +6,9 @@ import { explainMistake } from '@chiaroscuro/console/command-line';
 import { writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
 import { parseOptions, usage, type BenchOptions } from './options.ts';
 import { describeResults } from './report.ts';
-import { runBench } from './run-bench.ts';
+import { describePreflight } from './preflight/report-preflight.ts';
+import { measurePreflight } from './preflight/measure-preflight.ts';
+import { runBench, type BenchJob } from './run-bench.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 
@@ -27,12 +29,21 @@ async function main(options: BenchOptions): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => process.exit(130));
   const say = (text: string): void => void process.stderr.write(`${text}\n`);
-  const results = await runBench({ options, folder, say });
+  const { name, results, text } = await measure({ options, folder, say });
   if (options.keep) say(`kept: ${folder}`);
   if (options.json) {
     writeAtomically(path.resolve(options.json), `${JSON.stringify(results, null, 2)}\n`);
   }
-  const text = describeResults(results);
-  if (options.write) writeAtomically(path.join(project, 'docs', 'benchmark.md'), text);
+  if (options.write) writeAtomically(path.join(project, 'docs', `${name}.md`), text);
   process.stdout.write(text);
+}
+
+/** What was found, and the Markdown of docs/<name>.md about it. */
+async function measure(job: BenchJob): Promise<{ name: string; results: object; text: string }> {
+  if (job.options.preflight) {
+    const results = await measurePreflight(job);
+    return { name: 'benchmark-preflight', results, text: describePreflight(results) };
+  }
+  const results = await runBench(job);
+  return { name: 'benchmark', results, text: describeResults(results) };
 }

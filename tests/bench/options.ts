@@ -10,11 +10,13 @@ export interface BenchOptions {
   figures: number;
   /** What is measured. Ours is built in any case: it computes the tables that the others draw. */
   only: readonly Contestant[];
+  /** Measure preflight of a long book, and nothing else. */
+  preflight: boolean;
   /** Leave the folder in which everything was built. */
   keep: boolean;
   /** A file for all measurements. */
   json?: string;
-  /** Write docs/benchmark.md. */
+  /** Write docs/benchmark.md, or docs/benchmark-preflight.md. */
   write: boolean;
   help: boolean;
 }
@@ -26,7 +28,9 @@ It takes a good half hour and wants the machine for itself.
 
   --figures N      figures of the book, a multiple of eight (default: 160)
   --only NAME      ours, latexmk or external; may be given more than once
-  --write          write the result to docs/benchmark.md
+  --preflight      measure preflight of a book of 600 pages instead, made of the built editions:
+                   some minutes
+  --write          write the result to docs/benchmark.md or docs/benchmark-preflight.md
   --json FILE      write all measurements to this file
   --keep           keep the folder in which the books were built
   --help           show this text
@@ -52,6 +56,7 @@ export function parseOptions(args: string[]): BenchOptions {
   return {
     figures,
     only: only.length > 0 ? only : contestants,
+    preflight: values.preflight,
     keep: values.keep,
     ...(values.json === undefined ? {} : { json: values.json }),
     write: values.write,
@@ -65,6 +70,7 @@ function parse(args: string[]) {
     options: {
       figures: { type: 'string', default: '160' },
       only: { type: 'string', multiple: true },
+      preflight: { type: 'boolean', default: false },
       keep: { type: 'boolean', default: false },
       json: { type: 'string' },
       write: { type: 'boolean', default: false },
