@@ -39,10 +39,12 @@ export function* contentOfPage(
   const { context } = document;
   const { node } = document.getPage(page - 1);
   const figure = figureName(context, node);
+  const resources = context.lookup(node.getInheritableAttribute(PDFName.Resources));
   const content: PaintedContent = {
     kind: 'page',
     dict: node,
-    resources: node.Resources(),
+    // A damaged page may hold something else under this name.
+    resources: resources instanceof PDFDict ? resources : undefined,
     bytes: (limit) =>
       contentBytes(context, node.get(PDFName.Contents), (stream) => decodedBytes(stream, limit)),
     page,

@@ -84,7 +84,7 @@ function faultsOfFrame(page: PDFPage): string[] {
     ...['ArtBox', 'UserUnit'].filter((key) => node.has(PDFName.of(key))),
   ];
   const faults = present.map((key) => `Expected no ${key}, found one.`);
-  const rotation = node.Rotate();
+  const rotation = node.context.lookup(node.getInheritableAttribute(PDFName.of('Rotate')));
   if (rotation instanceof PDFNumber && rotation.asNumber() % 360 !== 0)
     faults.push(`Expected an unrotated page, found a rotation by ${rotation.asNumber()}°.`);
   return faults;
