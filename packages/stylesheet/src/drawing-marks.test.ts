@@ -43,6 +43,8 @@ test.each([
   [String.raw`\addplot[arrows, vy] table {};`, ['vy arrow']],
   [String.raw`\addplot[arrows, -, vy] table {};`, ['vy segment']],
   [String.raw`\addplot[ycomb, vy] table {};`, ['vy segment']],
+  [String.raw`\addplot[draw=rule] coordinates {(0,0) (1,0)};`, ['rule segment']],
+  [String.raw`\addplot[draw=rule] coordinates {(0,0) (1,0) (2,3)};`, ['rule line']],
   [String.raw`\addplot[vy] fill between[of=a and b];`, ['vy area']],
   [String.raw`\addplot[draw=none, fill=vy] table {} \closedcycle;`, ['vy area']],
   [String.raw`\addplot[mark=square*, vy] table {};`, ['vy line', 'vy mark square*']],

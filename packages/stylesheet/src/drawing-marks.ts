@@ -106,7 +106,11 @@ class DrawingReader {
   private markPlot(style: MarkStyle, rest: string): void {
     const { mark } = style;
     if (!style.isOnlyMarks) {
-      this.mark(style, lineShape(style), style.draw ?? style.colour);
+      this.mark(
+        style,
+        lineShape(style, style.isStraight || joinsTwo(rest)),
+        style.draw ?? style.colour,
+      );
       if (style.fill !== undefined || rest.includes('\\closedcycle'))
         this.mark(style, 'area', style.fill ?? style.colour);
     }
@@ -209,6 +213,11 @@ function lineShape({ dash, hasArrow, isStraight }: MarkStyle, goesStraight = isS
   if (dash !== 'solid') return `${dash} line`;
   if (hasArrow) return 'arrow';
   return goesStraight ? 'segment' : 'line';
+}
+
+/** Whether a plot joins two points. */
+function joinsTwo(plot: string): boolean {
+  return /^\s*coordinates\s*\{\s*\([^()]*\)\s*\([^()]*\)\s*\}/.test(plot);
 }
 
 /** Whether a path only goes straight from point to point. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { apcaContrast } from './apca.ts';
 import { toLab } from './cielab.ts';
 import { colourDifference } from './colour-difference.ts';
-import { parseHex } from './colour.ts';
+import { formatHex, parseHex } from './colour.ts';
 import { simulateVision, visions, type Vision } from './colour-vision.ts';
 import { contrastRatio } from './contrast.ts';
 import { readDrawing, type DrawingContext, type DrawnMark } from './drawing-marks.ts';
@@ -79,6 +79,9 @@ export interface PaletteProof {
 /** Colours that are less than this (ΔE00) apart need a second cue. */
 export const closeColours = 10;
 
+/** The paper of a stylesheet that names none. */
+const white = formatHex([1, 1, 1]);
+
 /**
  * Proves a palette: the contrast of each symbol and role with the paper, and for each figure the
  * distance between any two of its colours to all kinds of vision, with what else tells the two apart.
@@ -90,7 +93,7 @@ export const closeColours = 10;
 export function provePalette(subject: ProofSubject): PaletteProof {
   const { stylesheet, text, edition, drawings, shown = (hex) => hex } = subject;
   const { colours } = resolveEdition(stylesheet, edition.name);
-  const paper = shown(colours['paper'] ?? 'FFFFFF', 'paper');
+  const paper = shown(colours['paper'] ?? white, 'paper');
   const named = [...stylesheet.roles, ...stylesheet.symbols];
   const context = drawingContext(text, edition, new Set(named.map(([name]) => name)));
   const proofs = drawings.map((drawing) =>
