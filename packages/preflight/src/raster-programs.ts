@@ -39,9 +39,6 @@ export const poppler: Renderer = {
   pageOf: (fileName) => Number(/(\d+)\.ppm$/.exec(fileName)?.[1]),
 };
 
-/** Time that a batch may take. Pages of a book take a fiftieth of a second each. */
-const timeLimit = 30_000;
-
 /**
  * Draws a batch and tells each page's bytes as soon as all are drawn, in the renderer's own file format.
  *
@@ -59,7 +56,7 @@ export async function renderBatch(options: {
   try {
     const result = await execa(renderer.program, renderer.parameters({ file, folder, batch }), {
       reject: false,
-      timeout: timeLimit,
+      timeout: timeLimit(batch),
       forceKillAfterDelay: 500,
       stdin: 'ignore',
       stdout: 'ignore',
@@ -77,6 +74,11 @@ export async function renderBatch(options: {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Milliseconds that a batch may take. Pages of a book take twenty each, on a machine with nothing else to do. */
+function timeLimit({ pages }: Batch): number {
+  return 20_000 + 2_000 * pages.length;
 }
 
 function missingProgram({ program, packageName }: Renderer): UserError {
