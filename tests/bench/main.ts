@@ -41,7 +41,7 @@ async function main(options: BenchOptions): Promise<void> {
 /** What was found, and the Markdown of docs/<name>.md about it. */
 async function measure(job: BenchJob): Promise<{ name: string; results: object; text: string }> {
   if (job.options.preflight) {
-    const results = await measurePreflight(job);
+    const results = await measurePreflight({ ...job, pages: job.options.pages });
     return { name: 'benchmark-preflight', results, text: describePreflight(results) };
   }
   const results = await runBench(job);

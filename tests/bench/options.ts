@@ -12,6 +12,8 @@ export interface BenchOptions {
   only: readonly Contestant[];
   /** Measure preflight of a long book, and nothing else. */
   preflight: boolean;
+  /** How long that book is at least. */
+  pages: number;
   /** Leave the folder in which everything was built. */
   keep: boolean;
   /** A file for all measurements. */
@@ -28,8 +30,8 @@ It takes a good half hour and wants the machine for itself.
 
   --figures N      figures of the book, a multiple of eight (default: 160)
   --only NAME      ours, latexmk or external; may be given more than once
-  --preflight      measure preflight of a book of 600 pages instead, made of the built editions:
-                   some minutes
+  --preflight      measure preflight of a long book instead, made of the built editions: some minutes
+  --pages N        how long that is at least (default: 600)
   --write          write the result to docs/benchmark.md or docs/benchmark-preflight.md
   --json FILE      write all measurements to this file
   --keep           keep the folder in which the books were built
@@ -47,6 +49,9 @@ export function parseOptions(args: string[]): BenchOptions {
   if (!Number.isInteger(figures) || figures < 8 || figures % 8 !== 0) {
     throw invalid(`expected --figures to be a multiple of eight, got "${values.figures}"`);
   }
+  const pages = Number(values.pages);
+  if (!Number.isInteger(pages) || pages < 1)
+    throw invalid(`expected --pages to be a number of pages, got "${values.pages}"`);
   const only = contestants.filter((name) => values.only?.includes(name));
   if (only.length !== new Set(values.only).size) {
     throw invalid(
@@ -57,6 +62,7 @@ export function parseOptions(args: string[]): BenchOptions {
     figures,
     only: only.length > 0 ? only : contestants,
     preflight: values.preflight,
+    pages,
     keep: values.keep,
     ...(values.json === undefined ? {} : { json: values.json }),
     write: values.write,
@@ -71,6 +77,7 @@ function parse(args: string[]) {
       figures: { type: 'string', default: '160' },
       only: { type: 'string', multiple: true },
       preflight: { type: 'boolean', default: false },
+      pages: { type: 'string', default: '600' },
       keep: { type: 'boolean', default: false },
       json: { type: 'string' },
       write: { type: 'boolean', default: false },

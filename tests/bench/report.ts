@@ -107,7 +107,8 @@ function details({ ours, watch, latexmk, external, edits }: Results): string[] {
   ];
 }
 
-const busy =
+/** What a report says of a machine that was not idle. */
+export const busy =
   '**Others were using the machine when this began: the times are longer than they need be, and the ratios uncertain.**';
 
 const method = `## How it is measured

@@ -27,8 +27,6 @@ export interface MeasuredEdition {
   others: Record<string, number>;
 }
 
-/** A book as long as the demand in the issue. */
-const leastPages = 600;
 const runs = 3;
 const project = path.resolve(import.meta.dirname, '../../..');
 
@@ -40,6 +38,8 @@ const project = path.resolve(import.meta.dirname, '../../..');
  */
 export async function measurePreflight(options: {
   folder: string;
+  /** The least length of the books. */
+  pages: number;
   say(text: string): void;
 }): Promise<PreflightMeasurements> {
   const { folder, say } = options;
@@ -47,12 +47,17 @@ export async function measurePreflight(options: {
   const editions: MeasuredEdition[] = [];
   for (const { edition, profile, file } of editionsOfBook()) {
     const long = path.join(folder, `long-${edition}.pdf`);
-    const pages = await makeLongBook({ short: file, long, pages: leastPages });
+    const pages = await makeLongBook({ short: file, long, pages: options.pages });
     const run = async (program: string, args: string[]): Promise<number> => {
-      const { seconds, output } = await timed({ program, args, folder, env: {}, mayFail: true });
-      say(
-        `${edition}: ${[path.basename(program), ...args.slice(0, 1)].join(' ')} ${seconds.toFixed(1)} s`,
-      );
+      const { seconds, output } = await timed({
+        program,
+        args,
+        folder: project,
+        env: {},
+        mayFail: true,
+      });
+      const name = program === process.execPath ? 'preflight' : program;
+      say(`${edition}: ${name} ${seconds.toFixed(1)} s`);
       if (program === process.execPath && !/^(Not ready|Ready) for /m.test(output))
         throw new Error(`preflight gave no verdict:\n${output.slice(-2000)}`);
       return seconds;
