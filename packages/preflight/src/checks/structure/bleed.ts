@@ -47,7 +47,7 @@ function faultsOf(options: { page: PDFPage; isRecto: boolean; printer: PrinterPr
     );
   const faults =
     wrong.length > 0
-      ? [`Expected the bleed that ${printer.title} wants, found ${wrong.join(', ')}.`]
+      ? [`Expected the printer's bleed (${printer.title}), found ${wrong.join(', ')}.`]
       : [];
   const media = findPageBox(page, 'MediaBox');
   if (printer.standard.value === 'PDF' && media && !isWithin(media, bleedBox, tolerance))

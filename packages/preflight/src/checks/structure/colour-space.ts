@@ -13,13 +13,13 @@ export const colourSpace = printCheck({
     wanted.value === 'cmyk'
       ? colourRemarks({
           uses: colourUses(document),
-          expected: `only CMYK and grey for ${title}`,
+          expected: `only CMYK and grey for the printer (${title})`,
           hint: 'Take colours from the stylesheet and convert images; a PDF that is included must be CMYK itself.',
           describe: notInks,
         })
       : colourRemarks({
           uses: colourUses(document),
-          expected: `only sRGB and grey for ${title}`,
+          expected: `only sRGB and grey for the printer (${title})`,
           hint: 'Let the stylesheet give the print edition the colours of this printer; convert images and included PDFs to sRGB.',
           describe: inks,
         }),

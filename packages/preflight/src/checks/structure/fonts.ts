@@ -1,7 +1,7 @@
 import { scanContent } from '@chiaroscuro/pdf/content-scanner';
 import { resourceObjects } from '@chiaroscuro/pdf/content-walk';
-import type { FontUse } from '@chiaroscuro/pdf/checks/fonts';
-import { fontUses } from '@chiaroscuro/pdf/checks/fonts';
+import type { FontUse } from '@chiaroscuro/pdf/font-uses';
+import { fontUses } from '@chiaroscuro/pdf/font-uses';
 import type { PDFDict } from 'pdf-lib';
 import { PDFStream } from 'pdf-lib';
 import type { Remark } from '../../check.ts';

@@ -24,7 +24,7 @@ export const forbiddenText = structureCheck({
   inspect: async ({ path, profile }) => {
     const forbidden = [...unfinished];
     if (profile.medium === 'print') {
-      const hint = `${profile.printer.title} refuses books that say this: leave it out of the print edition.`;
+      const hint = `The printer (${profile.printer.title}) refuses books that say this: leave it out of the print edition.`;
       for (const source of profile.printer.forbiddenTexts.value)
         forbidden.push({ pattern: new RegExp(source, 'gi'), hint });
     }

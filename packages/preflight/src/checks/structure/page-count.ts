@@ -8,9 +8,19 @@ export const pageCount = printCheck({
     const { least, most, multiple } = pages.value;
     const found = `found ${count}`;
     if (count < least)
-      return [{ message: `Expected at least ${least} pages for ${title}, ${found}.`, hint: thin }];
+      return [
+        {
+          message: `Expected at least ${least} pages for the printer (${title}), ${found}.`,
+          hint: thin,
+        },
+      ];
     if (count > most)
-      return [{ message: `Expected at most ${most} pages for ${title}, ${found}.`, hint: thick }];
+      return [
+        {
+          message: `Expected at most ${most} pages for the printer (${title}), ${found}.`,
+          hint: thick,
+        },
+      ];
     // A leaf has two sides even where a printer asks for no multiple.
     const unit = multiple % 2 === 0 ? multiple : 2 * multiple;
     const missing = (unit - (count % unit)) % unit;

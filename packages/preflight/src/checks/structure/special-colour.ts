@@ -16,8 +16,8 @@ export const specialColour = printCheck({
       uses: colourUses(document),
       expected:
         wanted.value === 'cmyk'
-          ? `no ICC-based, indexed or spot colours for ${title}`
-          : `no spot colours for ${title}`,
+          ? `no ICC-based, indexed or spot colours for the printer (${title})`
+          : `no spot colours for the printer (${title})`,
       hint: 'Convert images to plain CMYK or grey without a profile of their own; name colours by the stylesheet.',
       describe: (use) =>
         spot(use) ?? (wanted.value === 'cmyk' ? profiledOrIndexed(use) : undefined),

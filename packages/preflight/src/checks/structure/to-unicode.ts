@@ -1,4 +1,4 @@
-import { fontUses } from '@chiaroscuro/pdf/checks/fonts';
+import { fontUses } from '@chiaroscuro/pdf/font-uses';
 import type { PDFDict } from 'pdf-lib';
 import { PDFName, PDFStream } from 'pdf-lib';
 import { firstOfEach } from './first-of-each.ts';
