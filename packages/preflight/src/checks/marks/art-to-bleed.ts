@@ -7,7 +7,7 @@ import { sheetsOf } from '../../raster-sheet.ts';
 import { bareEdge } from './bare-edge.ts';
 import { FigureAreas } from './figure-areas.ts';
 import type { Side } from './page-side.ts';
-import { edge, inward, sides } from './page-side.ts';
+import { edge, inward, opposite, sides } from './page-side.ts';
 import { isPrint } from './printer-of.ts';
 import { leavesInk } from './visible-marks.ts';
 
@@ -23,7 +23,7 @@ const tolerance = 0.5;
  * Marks say which pages are in question: their boxes come close to the trim on a side that has bleed.
  * A page is then drawn, and just inside the trim compared with the edge of the bleed, row by row:
  * for a mark that ends before that edge two bare rows are a fault, because another mark may carry
- * it on; for one whose box reaches the edge but whose shape need not, half an inch of them, because
+ * it on; for one whose box reaches the edge but whose shape, or clip, need not, half an inch of them, because
  * slanting shapes leave the page elsewhere than they cross the trim. Text is a matter of margins.
  */
 export const artToBleed: Check = {
@@ -82,8 +82,6 @@ const mostStretches = 500;
 function note(spans: Spans, { mark, sheet, side }: { mark: Mark; sheet: Sheet; side: Side }): void {
   const isShort = inward(edge(mark.box, side) - edge(sheet.bleed, side), side) > tolerance;
   const list = isShort ? spans.short : spans.reaching;
-  const isRectangle = mark.kind === 'fill' && mark.ruleWidth !== undefined;
-  if (!isShort && isRectangle && mark.alpha === 1) return;
   const [left, bottom, right, top] = mark.box;
   const isUpright = side === 'left' || side === 'right';
   const stretch: Stretch = isUpright ? [bottom, top] : [left, right];
@@ -97,16 +95,9 @@ function hasBleed({ trim, bleed }: Sheet, side: Side): boolean {
 
 /** Whether a mark is at least partly on the page, and its box comes close to the trim or crosses it. */
 function comesClose({ box }: Mark, { trim }: Sheet, side: Side): boolean {
-  const opposite = ({ left: 'right', right: 'left', top: 'bottom', bottom: 'top' } as const)[side];
-  const isOnPage = sides.every((one) => {
-    const other = ({ left: 'right', right: 'left', top: 'bottom', bottom: 'top' } as const)[one];
-    return inward(edge(box, other) - edge(trim, one), one) > -closeToTrim;
-  });
-  return (
-    isOnPage &&
-    inward(edge(box, side) - edge(trim, side), side) <= closeToTrim &&
-    inward(edge(box, opposite) - edge(trim, side), side) > 0
-  );
+  const reach = (of: Side, from: Side) => inward(edge(box, of) - edge(trim, from), from);
+  const isOnPage = sides.every((from) => reach(opposite(from), from) > 0);
+  return isOnPage && reach(side, side) <= closeToTrim;
 }
 
 function look(options: {

@@ -66,6 +66,12 @@ describe('art', () => {
     expect(await remarks(content, sample.fill({ box }))).toHaveLength(1);
   });
 
+  test('that is clipped to the trim by more than a box is found', async () => {
+    const clip = 'q 0 300 m 9 310 l 9 500 l 100 500 l 100 300 l W n';
+    const mark = sample.fill({ box: [0, 300, 100, 500], ruleWidth: 100 });
+    expect(await remarks(`${clip} 0 300 100 200 re f Q`, mark)).toHaveLength(1);
+  });
+
   test('that slants across trim and bleed is fine', async () => {
     const content = '0 300 m 0 310 l 100 410 l 100 400 l f';
     expect(await remarks(content, sample.fill({ box: [0, 300, 100, 410] }))).toEqual([]);

@@ -1,3 +1,4 @@
+import type { Box } from '@chiaroscuro/pdf/page-boxes';
 import type { Check, Remark } from '../../check.ts';
 import { cmykRasters } from '../../raster.ts';
 import type { PageRaster } from '../../raster-page.ts';
@@ -51,7 +52,7 @@ export const lightBackground: Check = {
   },
 };
 
-function areInked(raster: PageRaster, box: Corners[number]): boolean {
+function areInked(raster: PageRaster, box: Box): boolean {
   return cornersOf(box).every(([left, bottom, right, top]) =>
     raster
       .at(...raster.pixelAt((left + right) / 2, (bottom + top) / 2))
@@ -59,9 +60,7 @@ function areInked(raster: PageRaster, box: Corners[number]): boolean {
   );
 }
 
-type Corners = ReturnType<typeof cornersOf>;
-
-function background(page: number, isSeen: boolean, where: Corners[number]): Remark {
+function background(page: number, isSeen: boolean, where: Box): Remark {
   const found = isSeen
     ? 'found ink in all four corners'
     : 'found something in all four corners that Ghostscript did not draw within its time';

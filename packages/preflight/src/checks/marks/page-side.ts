@@ -14,3 +14,8 @@ export function edge(box: Box, side: Side): number {
 export function inward(difference: number, side: Side): number {
   return side === 'left' || side === 'bottom' ? difference : -difference;
 }
+
+/** The side across the page. */
+export function opposite(side: Side): Side {
+  return sides[(sides.indexOf(side) + 2) % 4]!;
+}

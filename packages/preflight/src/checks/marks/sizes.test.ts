@@ -50,6 +50,15 @@ describe('lines', () => {
     ]);
   });
 
+  test('without width are an error even to a printer without limits', async () => {
+    const profile = sampleProfile({ lineWidth: { error: 0, warning: 0, note: 0 } });
+    const marks = [sample.stroke({ width: 0 }), sample.stroke({ width: 0.1 })];
+    const found = await remarksOn(lineWidth, await sampleSubject({ profile }), marks);
+    expect(found).toMatchObject([
+      { severity: 'error', message: expect.stringContaining('whatever the device can draw') },
+    ]);
+  });
+
   test('of several widths are told by the thinnest', async () => {
     const found = await remarks(...[0.4, 0.3, 0.45].map((width) => sample.stroke({ width })));
     expect(found).toMatchObject([
