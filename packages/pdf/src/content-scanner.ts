@@ -32,8 +32,24 @@ export function scanContent(
   let start = 0;
   while (position < bytes.length) {
     const byte = bytes[position]!;
-    if (isWhiteSpace(byte) || isBracket(byte)) {
-      position += 1;
+    if (isRegular[byte] === 1) {
+      const end = endOfRegular(bytes, position);
+      if (isOperand(bytes, position, end)) {
+        numbers.push(numberAt(bytes, position, end));
+        position = end;
+        continue;
+      }
+      const operator = operatorAt(bytes, position, end);
+      const operands = { names: namePlaces, strings: stringPlaces, start, operator: position };
+      const isImage = operator === 'ID';
+      position = isImage ? endOfImageData(bytes, end) : end;
+      start = position;
+      if (operator === 'BI') continue;
+      const places = { ...operands, end: position };
+      visit(isImage ? 'BI' : operator, names, numbers, places);
+      if (names.length > 0) [names, namePlaces] = [[], []];
+      if (numbers.length > 0) numbers = [];
+      if (stringPlaces.length > 0) stringPlaces = [];
     } else if (byte === percent) {
       position = endOfLine(bytes, position);
     } else if (byte === openingParenthesis) {
@@ -46,32 +62,14 @@ export function scanContent(
       const end = endOfHexString(bytes, position);
       stringPlaces.push([position, end]);
       position = end;
-    } else if (byte === greaterThan || byte === closingParenthesis) {
-      position += 1;
     } else if (byte === slash) {
       const end = endOfRegular(bytes, position + 1);
       names.push(decodeName(latin1(bytes, position + 1, end)));
       namePlaces.push([position, end]);
       position = end;
     } else {
-      const end = endOfRegular(bytes, position);
-      if (isOperand(bytes, position, end)) {
-        numbers.push(numberAt(bytes, position, end));
-      } else {
-        const operator = latin1(bytes, position, end);
-        const operands = { names: namePlaces, strings: stringPlaces, start, operator: position };
-        const isImage = operator === 'ID';
-        position = isImage ? endOfImageData(bytes, end) : end;
-        start = position;
-        if (operator === 'BI') continue;
-        const places = { ...operands, end: position };
-        visit(isImage ? 'BI' : operator, names, numbers, places);
-        if (names.length > 0) [names, namePlaces] = [[], []];
-        if (numbers.length > 0) numbers = [];
-        if (stringPlaces.length > 0) stringPlaces = [];
-        continue;
-      }
-      position = end;
+      // White space, brackets, and closing delimiters without an opening one.
+      position += 1;
     }
   }
 }
@@ -94,18 +92,18 @@ function isBracket(byte: number): boolean {
   return byte === 0x5b || byte === 0x5d || byte === 0x7b || byte === 0x7d;
 }
 
-/** Whether a byte can be part of a name, a number or an operator. */
-const isRegular = Array.from({ length: 256 }, (_, byte) => {
+/** 1 for bytes that can be part of a name, a number or an operator. */
+const isRegular = Uint8Array.from({ length: 256 }, (_, byte) => {
   const isDelimiter =
     [percent, openingParenthesis, closingParenthesis, slash, lessThan, greaterThan].includes(
       byte,
     ) || isBracket(byte);
-  return !isWhiteSpace(byte) && !isDelimiter;
+  return Number(!isWhiteSpace(byte) && !isDelimiter);
 });
 
 function endOfRegular(bytes: Uint8Array, start: number): number {
   let position = start;
-  while (position < bytes.length && isRegular[bytes[position]!]) position += 1;
+  while (position < bytes.length && isRegular[bytes[position]!] === 1) position += 1;
   return position;
 }
 
@@ -180,6 +178,15 @@ function numberAt(bytes: Uint8Array, start: number, end: number): number {
   const value = scale > 1 ? digits / scale : digits;
   return isNegative ? -value : value;
 }
+
+/** Operators are few: those of one or two letters, the most frequent, are made once. */
+function operatorAt(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start > 2) return latin1(bytes, start, end);
+  const key = end - start === 1 ? bytes[start]! : bytes[start]! * 256 + bytes[start + 1]!;
+  return (operators[key] ??= latin1(bytes, start, end));
+}
+
+const operators: (string | undefined)[] = Array.from({ length: 65_536 });
 
 function latin1(bytes: Uint8Array, start: number, end: number): string {
   // Names and numbers are short: this is faster than making a view and spreading it.

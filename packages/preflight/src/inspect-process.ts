@@ -57,5 +57,7 @@ function watch(): void {
   const beats = new Int32Array(new SharedArrayBuffer(4));
   setInterval(() => Atomics.add(beats, 0, 1), 200).unref();
   const limits = { beats, megabytes: megabytesOfProcess, seconds: secondsOfStep };
-  new Worker(new URL('inspect-watchdog.mjs', import.meta.url), { workerData: limits }).unref();
+  // Without the loader of TypeScript, which it needs not, it is on guard at once.
+  const options = { workerData: limits, execArgv: [] };
+  new Worker(new URL('inspect-watchdog.mjs', import.meta.url), options).unref();
 }

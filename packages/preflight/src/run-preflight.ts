@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { allChecks } from './all-checks.ts';
 import type { Check, Finding, Inspection, PreflightCode, Remark } from './check.ts';
 import type { CheckRow } from './check-list.ts';
@@ -42,11 +43,25 @@ export async function runPreflight(
   );
   const found = await Promise.all(
     asked.map(async ({ row, inspection }) => {
-      const remarks = (await inspection?.end()) ?? [];
+      const remarks = inspection ? await remarksOf(inspection) : [];
       return boundFindings(remarks.map((remark) => toFinding({ remark, row, subject })));
     }),
   );
   return { findings: found.flat(), checks: asked.map(toOutcome) };
+}
+
+/** A check that stumbles over the file, or whose program does, has found something too. */
+async function remarksOf(inspection: Inspection): Promise<Remark[]> {
+  try {
+    return await inspection.end();
+  } catch (cause) {
+    if (!(cause instanceof UserError)) throw cause;
+    if (!cause.diagnostics.every(({ code }) => code.endsWith('/unreadable'))) throw cause;
+    return cause.diagnostics.map(({ code: _, place: { file: _file, ...place } = {}, ...rest }) => ({
+      ...rest,
+      place,
+    }));
+  }
 }
 
 interface Asked {
