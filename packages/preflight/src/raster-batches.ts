@@ -12,8 +12,9 @@ export interface Batch {
 const mostPixels = 6_000_000;
 
 /**
- * Shares pages out among runs of a renderer. A run is short, so that two of them at a time end together, what they write takes little room, and a page that
- * hangs takes few others with it. Very large pages get fewer pixels per inch; pages without size or of absurd size are left out.
+ * Shares pages out among runs of a renderer. A run is short, so that two of them at a time end
+ * together, what they write takes little room, and a page that hangs takes few others with it. Very
+ * large pages get fewer pixels per inch; pages without size or of absurd size are left out.
  */
 export function planBatches(options: {
   pages: Iterable<number>;

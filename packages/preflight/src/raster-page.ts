@@ -2,7 +2,10 @@ import type { Box } from '@chiaroscuro/pdf/page-boxes';
 import type { Netpbm } from './raster-netpbm.ts';
 import type { Sheet } from './raster-sheet.ts';
 
-/** What lengths lose on their way to pixels, so that a box on the border of a pixel does not touch the next. */
+/**
+ * What lengths lose on their way to pixels, so that a box on the border of a pixel does not touch
+ * the next.
+ */
 const rounding = 1e-6;
 
 /** A rectangle of pixels; right and bottom are not part of it. Row 0 is the topmost. */

@@ -15,7 +15,10 @@ export interface Renderer {
   pageOf(fileName: string, batch: Batch): number | undefined;
 }
 
-/** Ghostscript, whose DeviceCMYK goes through to the pixels unchanged; transparency and overprint are evaluated. */
+/**
+ * Ghostscript, whose DeviceCMYK goes through to the pixels unchanged; transparency and overprint are
+ * evaluated.
+ */
 export const ghostscript: Renderer = {
   program: 'gs',
   packageName: 'ghostscript',
@@ -40,7 +43,8 @@ export const poppler: Renderer = {
 };
 
 /**
- * Draws a batch and tells each page's bytes as soon as all are drawn, in the renderer's own file format.
+ * Draws a batch and tells each page's bytes as soon as all are drawn, in the renderer's own file
+ * format.
  *
  * @returns whether the program ended by itself within its time; pages may be missing either way.
  * @throws UserError `tool/missing` without the program.
@@ -76,7 +80,10 @@ export async function renderBatch(options: {
   }
 }
 
-/** Milliseconds that a batch may take. Pages of a book take twenty each, on a machine with nothing else to do. */
+/**
+ * Milliseconds that a batch may take. Pages of a book take twenty each, on a machine with nothing
+ * else to do.
+ */
 function timeLimit({ pages }: Batch): number {
   return 20_000 + 2_000 * pages.length;
 }

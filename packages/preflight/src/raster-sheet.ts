@@ -16,7 +16,10 @@ export interface Sheet {
 
 const known = new WeakMap<Subject, readonly Sheet[]>();
 
-/** The sheets of all pages, in order. A page without a MediaBox counts as 8½ × 11 in, as renderers see it. */
+/**
+ * The sheets of all pages, in order. A page without a MediaBox counts as 8½ × 11 in, as renderers
+ * see it.
+ */
 export function sheetsOf(subject: Subject): readonly Sheet[] {
   const sheets = known.get(subject) ?? subject.document.getPages().map(sheetOf);
   known.set(subject, sheets);

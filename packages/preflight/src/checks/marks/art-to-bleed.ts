@@ -17,14 +17,15 @@ const closeToTrim = 1;
 const tolerance = 0.5;
 
 /**
- * What comes within a point of the trim, or crosses it, runs on to the edge of the bleed (row 11), or
- * a white line shows where the paper was cut a little beside the trim.
+ * What comes within a point of the trim, or crosses it, runs on to the edge of the bleed (row 11),
+ * or a white line shows where the paper was cut a little beside the trim.
  *
- * Marks say which pages are in question: their boxes come close to the trim on a side that has bleed.
- * A page is then drawn, and just inside the trim compared with the edge of the bleed, row by row:
- * for a mark that ends before that edge two bare rows are a fault, because another mark may carry
- * it on; for one whose box reaches the edge but whose shape, or clip, need not, half an inch of them, because
- * slanting shapes leave the page elsewhere than they cross the trim. Text is a matter of margins.
+ * Marks say which pages are in question: their boxes come close to the trim on a side that has
+ * bleed. A page is then drawn, and just inside the trim compared with the edge of the bleed, row by
+ * row: for a mark that ends before that edge two bare rows are a fault, because another mark may
+ * carry it on; for one whose box reaches the edge but whose shape, or clip, need not, half an inch
+ * of them, because slanting shapes leave the page elsewhere than they cross the trim. Text is a
+ * matter of margins.
  */
 export const artToBleed: Check = {
   code: 'preflight/art-to-bleed',
@@ -80,13 +81,19 @@ interface Spans {
 const mostStretches = 500;
 
 function note(spans: Spans, { mark, sheet, side }: { mark: Mark; sheet: Sheet; side: Side }): void {
-  const isShort = inward(edge(mark.box, side) - edge(sheet.bleed, side), side) > tolerance;
+  const endsBefore = inward(edge(mark.box, side) - edge(sheet.bleed, side), side) > tolerance;
+  const isShort = endsBefore && !isFineLine(mark);
   const list = isShort ? spans.short : spans.reaching;
   const [left, bottom, right, top] = mark.box;
   const isUpright = side === 'left' || side === 'right';
   const stretch: Stretch = isUpright ? [bottom, top] : [left, right];
   if (list.length < mostStretches) list.push(stretch);
   else list.splice(0, list.length, [-Infinity, Infinity]);
+}
+
+/** Fine lines may end beyond the trim: one that slants leaves no white line, whichever way the paper is cut. */
+function isFineLine(mark: Mark): boolean {
+  return mark.kind === 'stroke' && mark.width < 1;
 }
 
 function hasBleed({ trim, bleed }: Sheet, side: Side): boolean {

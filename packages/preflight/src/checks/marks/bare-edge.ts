@@ -5,9 +5,9 @@ import type { Side } from './page-side.ts';
 import { edge, sides } from './page-side.ts';
 
 /**
- * Where ink just inside the trim is not carried on to the edge of the bleed: a strip from the trim to that edge,
- * around the longest run of bare pixels along one side of the page. Undefined if no run within the
- * stretches is as long as `leastLength` bp.
+ * Where ink just inside the trim is not carried on to the edge of the bleed: a strip from the trim
+ * to that edge, around the longest run of bare pixels along one side of the page. Undefined if no
+ * run within the stretches is as long as `leastLength` bp.
  *
  * @param stretches parts of the side to look at, in bp along it.
  */

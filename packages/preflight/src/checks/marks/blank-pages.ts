@@ -3,7 +3,10 @@ import { sheetsOf } from '../../raster-sheet.ts';
 import { isPrint, requirePrinter } from './printer-of.ts';
 import { leavesInk, touches } from './visible-marks.ts';
 
-/** Long runs of blank pages look like a fault to printers; some want the last page blank, for their own mark (row 30). */
+/**
+ * Long runs of blank pages look like a fault to printers; some want the last page blank, for their
+ * own mark (row 30).
+ */
 export const blankPages: Check = {
   code: 'preflight/blank-pages',
   applies: isPrint,

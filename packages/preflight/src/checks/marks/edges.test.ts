@@ -51,6 +51,16 @@ describe('art', () => {
     expect(found[0]?.where?.map((value) => Math.round(value))).toEqual(where);
   });
 
+  test.each([
+    ['of fine slanting lines', 0.5, 0],
+    ['of slanting bars', 6, 1],
+  ])('%s that end in the bleed, where their picture ends', async (_, width, count) => {
+    const content = `${width} w 480 400 m 518 420 l 480 408 m 518 428 l S`;
+    const box = [480, 400, 518, 428] as const;
+    const stroke = sample.stroke({ box, width, colour: cmyk(0, 0, 0, 1) });
+    expect(await remarks(`0 0 0 1 K ${content}`, stroke)).toHaveLength(count);
+  });
+
   test('that another mark carries on to the bleed is fine', async () => {
     const marks = [
       sample.fill({ box: [9, 300, 100, 400], ruleWidth: 91 }),

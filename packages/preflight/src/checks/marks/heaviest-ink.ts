@@ -48,7 +48,10 @@ interface Place {
   column: number;
 }
 
-/** Whether a pixel and most of its neighbours are above the limit. At the border the nearest pixels repeat. */
+/**
+ * Whether a pixel and most of its neighbours are above the limit. At the border the nearest pixels
+ * repeat.
+ */
 function isMostlyAbove(place: Place & { limit: number }): boolean {
   const { sums, width, row, column, limit } = place;
   if (sums[row * width + column]! <= limit) return false;

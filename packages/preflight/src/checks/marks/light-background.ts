@@ -8,11 +8,12 @@ import { isPrint } from './printer-of.ts';
 import { leavesInk, touches } from './visible-marks.ts';
 
 /**
- * Pages for print have no background (row 33): a dark page of the screen edition must never reach a press.
+ * Pages for print have no background (row 33): a dark page of the screen edition must never reach a
+ * press.
  *
- * A background covers all four corners of the bleed, or of the trim if it forgot the bleed. Marks whose boxes
- * do are suspects, and the page is drawn to see whether there is ink. A page whose corners a figure
- * covers is a full-page picture and no ordinary page; nor is a cover.
+ * A background covers all four corners of the bleed, or of the trim if it forgot the bleed. Marks
+ * whose boxes do are suspects, and the page is drawn to see whether there is ink. A page whose
+ * corners a figure covers is a full-page picture and no ordinary page; nor is a cover.
  */
 export const lightBackground: Check = {
   code: 'preflight/light-background',

@@ -20,8 +20,8 @@ interface Line {
  * line of the device, which on a plate is none.
  *
  * Fraction bars and the bars of radicals belong to the font's design and are spared warnings and
- * notes, as far as they can be told by the mathematics around them (mathematics-bars.ts). The outline of
- * an area in the area's own colour, as arrow tips have it, is no line but the area's rim.
+ * notes, as far as they can be told by the mathematics around them (mathematics-bars.ts). The
+ * outline of an area in the area's own colour, as arrow tips have it, is no line but the area's rim.
  */
 export const lineWidth: Check = {
   code: 'preflight/line-width',
@@ -92,7 +92,10 @@ function lineWidthOf(mark: Mark): number | undefined {
   return isLong ? mark.ruleWidth : undefined;
 }
 
-/** Whether a stroke goes around the area that was filled just before it, and does not alone make it visible. */
+/**
+ * Whether a stroke goes around the area that was filled just before it, and does not alone make it
+ * visible.
+ */
 function isRimOf(area: Mark, mark: Mark): boolean {
   if (area.kind !== 'fill' || mark.kind !== 'stroke' || area.page !== mark.page) return false;
   const { family, components } = mark.colour;

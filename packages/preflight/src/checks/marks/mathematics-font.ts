@@ -1,6 +1,7 @@
 /**
- * Whether a font, by its PostScript name, is one of mathematics: OpenType mathematics fonts say so in
- * their names; of the older ones these are the families of Knuth, the AMS, Latin Modern, TX, PX and STIX.
+ * Whether a font, by its PostScript name, is one of mathematics: OpenType mathematics fonts say so
+ * in their names; of the older ones these are the families of Knuth, the AMS, Latin Modern, TX, PX
+ * and STIX.
  */
 export function isMathematicsFont(name: string): boolean {
   return (

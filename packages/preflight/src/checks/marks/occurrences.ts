@@ -9,7 +9,10 @@ export interface Occurrence<Fact> {
   count: number;
 }
 
-/** More places than this are counted only: nobody reads on, and a hostile file must not fill the memory. */
+/**
+ * More places than this are counted only: nobody reads on, and a hostile file must not fill the
+ * memory.
+ */
 const mostPlaces = 1000;
 
 /**

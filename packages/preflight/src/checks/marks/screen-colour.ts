@@ -2,8 +2,9 @@ import type { Rgb } from '@chiaroscuro/stylesheet/colour';
 import type { Colour } from '../../mark.ts';
 
 /**
- * The sRGB colour that a reader sees. Calibrated and ICC-based RGB count as sRGB, and inks as light that is taken away,
- * which is near enough to tell dark from light. Undefined for patterns, spot colours, Lab and the like.
+ * The sRGB colour that a reader sees. Calibrated and ICC-based RGB count as sRGB, and inks as light
+ * that is taken away, which is near enough to tell dark from light. Undefined for patterns, spot
+ * colours, Lab and the like.
  */
 export function screenColour({ family, components, colorants }: Colour): Rgb | undefined {
   if (colorants || ['Lab', 'Indexed', 'Pattern'].includes(family)) return undefined;

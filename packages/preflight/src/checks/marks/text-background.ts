@@ -41,8 +41,8 @@ function isPlain(mark: Mark): mark is Mark & { kind: 'fill' } {
 }
 
 /**
- * The most frequent colour of a box that is not the text's own. If there is hardly another, the text stands on its own
- * colour and cannot be read.
+ * The most frequent colour of a box that is not the text's own. If there is hardly another, the text
+ * stands on its own colour and cannot be read.
  */
 export function seenBehind({
   raster,

@@ -10,7 +10,8 @@ import { isShownText } from './visible-marks.ts';
 const leastBlack = 0.85;
 
 /**
- * Text in black or grey must be black ink alone (row 21): with other inks below it, the least misregister of the press gives every letter coloured fringes.
+ * Text in black or grey must be black ink alone (row 21): with other inks below it, the least
+ * misregister of the press gives every letter coloured fringes.
  */
 export const textBlack: Check = {
   code: 'preflight/text-black',

@@ -17,13 +17,15 @@ interface Fact {
 }
 
 /**
- * All text of the screen edition stands out from what is behind it (row 35; WCAG 2.2, success criterion 1.4.3):
- * 4.5:1 is asked for, 3:1 for large text, and below 3:1 nobody can be sure to read it.
+ * All text of the screen edition stands out from what is behind it (row 35; WCAG 2.2, success
+ * criterion 1.4.3): 4.5:1 is asked for, 3:1 for large text, and below 3:1 nobody can be sure to read
+ * it.
  *
  * Dots by themselves, which lead the eye to a page number, are decoration and free of the demand.
  *
  * What is behind follows from the marks where it is a plain rectangle that holds the text, as the
- * page's paper is. Otherwise Poppler draws the page, and the most frequent colour around the glyphs counts.
+ * page's paper is. Otherwise Poppler draws the page, and the most frequent colour around the glyphs
+ * counts.
  */
 export const textContrast: Check = {
   code: 'preflight/text-contrast',

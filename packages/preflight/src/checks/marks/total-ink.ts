@@ -68,7 +68,10 @@ function isNormal(blendMode: string): boolean {
   return blendMode === 'Normal' || blendMode === 'Compatible';
 }
 
-/** Each of the four inks is rounded to 1/255, so that a sum may come out this much too large, in per cent. */
+/**
+ * Each of the four inks is rounded to 1/255, so that a sum may come out this much too large, in per
+ * cent.
+ */
 const rounding = (4 * 0.5 * 100) / 255;
 
 function measure(options: {

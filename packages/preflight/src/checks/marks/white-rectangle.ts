@@ -2,8 +2,8 @@ import type { Box } from '@chiaroscuro/pdf/page-boxes';
 import type { PageRaster, Window } from '../../raster-page.ts';
 
 /**
- * The largest rectangle of pure white on a page, if it is larger than `area` in square bp. White lines are no
- * rectangles: both sides must be at least 2 mm.
+ * The largest rectangle of pure white on a page, if it is larger than `area` in square bp. White
+ * lines are no rectangles: both sides must be at least 2 mm.
  */
 export function whiteRectangle(raster: PageRaster, area: number): Box | undefined {
   const { width, height } = raster;
