@@ -3,7 +3,7 @@ import path from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { textColours } from '@chiaroscuro/pdf/text-colours';
-import { fontUses } from '@chiaroscuro/pdf/checks/fonts';
+import { fontUses } from '@chiaroscuro/pdf/font-uses';
 import { readDocument } from '@chiaroscuro/pdf/document-bytes';
 import { pageTexts } from '@chiaroscuro/pdf/page-texts';
 import { contrastRatio } from '@chiaroscuro/stylesheet/contrast';

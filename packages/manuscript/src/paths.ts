@@ -50,7 +50,7 @@ export interface ChapterPaths {
 }
 
 /** Where the files of an edition's cover are. */
-export interface CoverPaths {
+export interface CoverPaths extends Pick<EditionPaths, 'preflight'> {
   /** Its measures; JSON. */
   sheet: string;
   /** As LaTeX made it. */
@@ -86,6 +86,8 @@ export interface EditionPaths {
   labels: string;
   /** The PDF that is handed out. */
   prepress: string;
+  /** What preflight said of it: for programs, and as a page for people. */
+  preflight: { data: string; page: string };
   /** Auxiliary files of the last run of LaTeX, from which the next one starts. */
   auxiliary: string;
   cover: CoverPaths;
@@ -220,10 +222,15 @@ function editionPaths({ root, chapters, editions, name, proof }: EditionRequest)
     lines: path.join(work, 'typeset', file.replace(/\.pdf$/, '.lines.json')),
     labels: path.join(work, 'typeset', file.replace(/\.pdf$/, '.labels.json')),
     prepress: path.join(work, 'prepress', file),
+    preflight: preflightPaths(path.join(work, 'preflight'), path.basename(file, '.pdf')),
     auxiliary: path.join(build, 'auxiliary', proof ?? 'book'),
     cover: coverPaths(build, name),
     provenance: (stage) => path.join(work, 'provenance', `${stage}.json`),
   };
+}
+
+function preflightPaths(folder: string, name: string): EditionPaths['preflight'] {
+  return { data: path.join(folder, `${name}.json`), page: path.join(folder, `${name}.html`) };
 }
 
 function coverPaths(build: string, name: string): CoverPaths {
@@ -232,6 +239,7 @@ function coverPaths(build: string, name: string): CoverPaths {
     sheet: path.join(folder, `${name}-cover.json`),
     typeset: path.join(folder, 'typeset', `${name}-cover.pdf`),
     prepress: path.join(folder, 'prepress', `${name}-cover.pdf`),
+    preflight: preflightPaths(path.join(build, 'preflight'), `${name}-cover`),
     // Beside those of the edition, with names of their own, so that build.json lists them.
     provenance: (stage) =>
       path.join(build, 'provenance', stage === 'cover' ? 'cover.json' : `cover-${stage}.json`),

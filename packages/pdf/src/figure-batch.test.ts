@@ -6,8 +6,7 @@ import type { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canonicalPages, nameFigure } from './canonical-page.ts';
 import { readCff } from './cff.ts';
-import { fontUses } from './checks/fonts.ts';
-import { checkRgb } from './checks/rgb.ts';
+import { fontUses } from './font-uses.ts';
 import { documentBytes, readDocument } from './document-bytes.ts';
 import { mergeIdenticalObjects } from './merge-identical-objects.ts';
 import { pageTexts } from './page-texts.ts';
@@ -109,5 +108,4 @@ test('the name of a figure survives its inclusion, so that a check can name it',
   expect(figuresOfFonts).toContain(undefined);
   expect(figuresOfFonts).toContain('ellipse/one');
   expect(figuresOfFonts).toContain('ellipse/two');
-  expect(checkRgb(document)).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Ingredients } from '@chiaroscuro/compute/ingredients';
 import type { FigureRecord } from '@chiaroscuro/compute/run';
+import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import type { ChapterPaths, EditionPaths } from '@chiaroscuro/manuscript/paths';
 
 /** What the last build noted of a figure's numbers. */
@@ -26,6 +27,8 @@ export interface PagesRecord {
   pages: number;
   passes: number;
   milliseconds: number;
+  /** What TeX warned of. */
+  diagnostics?: readonly Diagnostic[];
   recipe?: string;
   reads?: Readonly<Record<string, string>>;
 }

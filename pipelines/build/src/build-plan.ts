@@ -65,6 +65,8 @@ export function planBuild(book: Book, options: BuildOptions): BuildPlan {
         tasks: chapter ? ['proof'] : ['prepress', 'cover'],
         filters: editionFilters,
       },
+      // A proof goes to no printer.
+      ...(chapter ? [] : [{ name: 'preflight', tasks: ['preflight'], filters: editionFilters }]),
     ],
   };
 }

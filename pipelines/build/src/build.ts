@@ -5,13 +5,13 @@ import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { checkAlternativeTexts } from '@chiaroscuro/manuscript/check-alternative-texts';
 import { readBook, type Book } from '@chiaroscuro/manuscript/read-book';
 import { sweepTables } from '@chiaroscuro/manuscript/sweep';
-import { checkSamePageCount } from '@chiaroscuro/pdf/checks/parity';
 import { bookFolder } from '@chiaroscuro/manuscript/book-folder';
 import { boundStore } from './bound-store.ts';
 import { takeBuildLock } from './build-lock.ts';
 import { planBuild, type BuildPlan } from './build-plan.ts';
 import { makeBuildRecord, type FinishedPdf } from './build-record.ts';
 import { openBuildState } from './build-state.ts';
+import { reports } from './reports.ts';
 import { createEventDisplay } from './event-display.ts';
 import { createDisplay, type Screen } from './display.ts';
 import { figureList } from './figure-list.ts';
@@ -20,9 +20,10 @@ import type { FileRecord } from './file-record.ts';
 import { checkWritable, handOut } from './hand-out.ts';
 import type { BuildOptions } from './options.ts';
 import { keptEditions } from './kept-editions.ts';
-import { isAside, pdfName, recordName } from './product-names.ts';
+import { isAside, pdfName, recordName } from '@chiaroscuro/manuscript/product-names';
 import { explainFailure, sayDraft, sayNotBuilt, summarise } from './report.ts';
 import { runTurbo } from './run-turbo.ts';
+import { checkSamePageCount } from './same-page-count.ts';
 import { taskEnvironment } from './task-environment.ts';
 
 /** What a build is given by the process it runs in. */
@@ -81,8 +82,10 @@ export async function build({
     )) {
       onEvent({ type: 'diagnostic', diagnostic, build: id });
     }
-    const environment = await taskEnvironment(book, options);
+    const environment = await taskEnvironment(book, options, plan.editions);
     for (const phase of plan.phases) {
+      // Pages with placeholders are held against nothing.
+      if (phase.name === 'preflight' && display.tally.errors > 0) break;
       const result = await runTurbo({
         project,
         phase,
@@ -137,6 +140,7 @@ export async function build({
       new Map([
         ...pdfs.map(({ file, bytes }) => [path.join(dist, file), bytes] as const),
         ...covers.map(([file, bytes]) => [path.join(dist, file), bytes] as const),
+        ...reports(book, plan).map(([file, bytes]) => [path.join(dist, file), bytes] as const),
         [path.join(dist, recordFile), Buffer.from(record.text)],
         ...(await listedFigures({ book, plan, dist, pdfs, files: record.files })),
       ]),

@@ -12,12 +12,13 @@ import type { BuildOptions } from './options.ts';
 /**
  * What results depend on besides the project's files, as the environment variables that turbo.json
  * declares: the Node version, the wanted backend and whether TensorFlow's native library is there,
- * the TeX installation, files of the book that only TeX knows it reads, the chapter of a proof, and
- * the printer if the build names one.
+ * the TeX installation, files of the book that only TeX knows it reads, the chapter of a proof,
+ * the printer if the build names one, and the editions, which have to agree with each other.
  */
 export async function taskEnvironment(
   book: Book,
   options: BuildOptions,
+  editions: readonly string[],
 ): Promise<Record<string, string>> {
   return {
     CHIAROSCURO_DRAWING_INPUTS: digestDrawingInputs(book),
@@ -26,6 +27,7 @@ export async function taskEnvironment(
     CHIAROSCURO_BACKEND: options.backend ?? '',
     CHIAROSCURO_CHAPTER: options.chapter ?? '',
     [printerVariable]: options.printer ?? '',
+    CHIAROSCURO_EDITIONS: editions.join(','),
     [forceVariable]: options.force ? '1' : '',
     [failFastVariable]: options.failFast ? '1' : '',
     CHIAROSCURO_TEX: await describeTex(),

@@ -3,7 +3,7 @@ import { visions } from '@chiaroscuro/stylesheet/colour-vision';
 import type { ProvenColour } from '@chiaroscuro/stylesheet/palette-proof';
 import type { Stylesheet } from '@chiaroscuro/stylesheet/stylesheet';
 import { paper, shortNames } from './paper.ts';
-import type { BookProof, EditionProof } from './prove-book.ts';
+import type { BookProof, EditionProof } from '@chiaroscuro/book-facts/prove-book';
 import { meaningText, symbolMarkup } from './symbol-markup.ts';
 
 /** Every colour of the palette with the symbols and roles that have it, on the paper of each edition. */

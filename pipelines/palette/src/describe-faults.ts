@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { closestVision, lacksCue } from '@chiaroscuro/stylesheet/palette-facts';
 import { closeColours } from '@chiaroscuro/stylesheet/palette-proof';
-import type { BookProof } from './prove-book.ts';
+import type { BookProof } from '@chiaroscuro/book-facts/prove-book';
 
 /** Pairs that only colour tells apart, and declared cues that are not there, each told once for all editions. */
 export function describeFaults({ editions }: BookProof): Diagnostic[] {

@@ -6,7 +6,7 @@ import { readBook } from '@chiaroscuro/manuscript/read-book';
 import { writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
 import { describeFaults } from './describe-faults.ts';
 import { palettePage } from './palette-page.ts';
-import { proveBook } from './prove-book.ts';
+import { proveBook } from '@chiaroscuro/book-facts/prove-book';
 
 const usage = `npm run palette -- [options]
 

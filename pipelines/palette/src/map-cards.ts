@@ -1,7 +1,7 @@
 import { html, type Markup } from '@chiaroscuro/preflight/report-markup';
 import { simulateVision, visions } from '@chiaroscuro/stylesheet/colour-vision';
 import { paper, shortNames } from './paper.ts';
-import type { BookProof } from './prove-book.ts';
+import type { BookProof } from '@chiaroscuro/book-facts/prove-book';
 
 /** Every colour map as a band for each kind of vision, on the paper of each edition. */
 export function mapCards({ stylesheet, editions }: BookProof): Markup {

@@ -5,7 +5,7 @@ import type { PairColour, ProvenPair } from '@chiaroscuro/stylesheet/palette-pro
 import type { Cue } from '@chiaroscuro/stylesheet/second-cues';
 import type { Stylesheet } from '@chiaroscuro/stylesheet/stylesheet';
 import { paper, shortNames } from './paper.ts';
-import type { BookProof, EditionProof } from './prove-book.ts';
+import type { BookProof, EditionProof } from '@chiaroscuro/book-facts/prove-book';
 import { shapePicture } from './shape-picture.ts';
 import { symbolMarkup } from './symbol-markup.ts';
 

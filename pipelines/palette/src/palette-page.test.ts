@@ -3,7 +3,7 @@ import { readStylesheet } from '@chiaroscuro/stylesheet/read-stylesheet';
 import { expect, test } from 'vitest';
 import { describeFaults } from './describe-faults.ts';
 import { palettePage } from './palette-page.ts';
-import type { BookProof } from './prove-book.ts';
+import type { BookProof } from '@chiaroscuro/book-facts/prove-book';
 import { meaningText, symbolMarkup } from './symbol-markup.ts';
 
 const text = String.raw`\definehue{red}{screen=C4666A, print=B03A30}

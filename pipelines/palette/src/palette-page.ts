@@ -5,7 +5,7 @@ import { lacksCue } from '@chiaroscuro/stylesheet/palette-facts';
 import { colourCards } from './colour-cards.ts';
 import { mapCards } from './map-cards.ts';
 import { pairRows } from './pair-rows.ts';
-import type { BookProof } from './prove-book.ts';
+import type { BookProof } from '@chiaroscuro/book-facts/prove-book';
 
 const styles = new Markup(readFileSync(path.join(import.meta.dirname, 'palette.css'), 'utf8'));
 

@@ -1,6 +1,6 @@
 import { html, type Markup } from '@chiaroscuro/preflight/report-markup';
 import type { Vision } from '@chiaroscuro/stylesheet/colour-vision';
-import type { EditionProof } from './prove-book.ts';
+import type { EditionProof } from '@chiaroscuro/book-facts/prove-book';
 
 /** How visions are called where there is little room. */
 export const shortNames: Readonly<Record<Vision, string>> = {

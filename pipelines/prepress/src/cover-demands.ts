@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { BookConfig } from '@chiaroscuro/manuscript/book-config';
-import type { EditionDemands } from '@chiaroscuro/pdf/checks/run-checks';
 import type { EditionMetadata } from '@chiaroscuro/pdf/edition-metadata';
 import type { CoverMeasures } from '@chiaroscuro/printers/cover-measures';
-import { editionMetadata, inch } from './edition-demands.ts';
+import { editionMetadata, inch, type EditionDemands } from './edition-demands.ts';
 
 /**
  * What is asked of an edition's cover: the same as of its pages, but for their size and bleed.

@@ -1,10 +1,22 @@
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import type { BookConfig } from '@chiaroscuro/manuscript/book-config';
 import { editionEpoch } from '@chiaroscuro/manuscript/book-config';
-import type { EditionDemands } from '@chiaroscuro/pdf/checks/run-checks';
 import type { EditionMetadata } from '@chiaroscuro/pdf/edition-metadata';
+import type { PrintGeometry } from '@chiaroscuro/pdf/page-boxes';
 import { printerLayout } from '@chiaroscuro/printers/printer-layout';
-import type { PrinterProfile } from '@chiaroscuro/printers/printer-profile';
+import type { PdfStandard, PrinterProfile } from '@chiaroscuro/printers/printer-profile';
+
+/** What an edition is made for; what a print edition must measure, and which standard and colours its printer wants. */
+export type EditionDemands =
+  | { medium: 'screen' }
+  | {
+      medium: 'print';
+      geometry: PrintGeometry;
+      standard: PdfStandard;
+      colourSpace: 'cmyk' | 'srgb';
+      /** How many pages are bound; absent for a proof, which is not. */
+      binding?: { multiple: number; lastIsBlank: boolean };
+    };
 
 /** bp in an inch, by the definition of the big point. */
 export const inch = 72;

@@ -1,8 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
-import type { EditionDemands } from '@chiaroscuro/pdf/checks/run-checks';
 import { addBlankPages } from '@chiaroscuro/pdf/blank-pages';
 import { documentBytes, readDocument } from '@chiaroscuro/pdf/document-bytes';
 import { setDocumentId } from '@chiaroscuro/pdf/document-id';
@@ -17,9 +15,10 @@ import { setPrintBoxes, setScreenBoxes } from '@chiaroscuro/pdf/page-boxes';
 import type { PdfForm } from '@chiaroscuro/pdf/pdf-x';
 import { pdfForms } from '@chiaroscuro/pdf/pdf-x';
 import { pruneResources } from '@chiaroscuro/pdf/prune-resources';
-import { checkSyntax, serialise } from '@chiaroscuro/pdf/qpdf';
+import { serialise } from '@chiaroscuro/pdf/qpdf';
 import { uniteFonts } from '@chiaroscuro/pdf/unite-fonts';
 import { boundPages } from '@chiaroscuro/printers/printer-layout';
+import type { EditionDemands } from './edition-demands.ts';
 
 /** A PDF as it is handed out. */
 export interface FinishedPdf {
@@ -27,8 +26,6 @@ export interface FinishedPdf {
   /** How many pages were added at the end. */
   blankPages: number;
   merged: MergeSummary;
-  /** What qpdf has to say of the result. */
-  syntax: Diagnostic[];
 }
 
 /**
@@ -67,7 +64,8 @@ export async function finishPdf(options: {
   setMetadata(document, metadata, isPrint ? demands.standard : 'screen');
   setDocumentId(document);
   const blankPages = document.getPageCount() - typesetPages;
-  return { merged, blankPages, ...(await lastForm(await documentBytes(document), form, !isPrint)) };
+  const bytes = await lastForm(await documentBytes(document), form, !isPrint);
+  return { bytes, blankPages, merged };
 }
 
 /** How many levels of the outline are open: the chapters, not their sections. */
@@ -77,14 +75,14 @@ async function lastForm(
   pdf: Uint8Array,
   form: PdfForm,
   isLinearised: boolean,
-): Promise<{ bytes: Uint8Array; syntax: Diagnostic[] }> {
+): Promise<Uint8Array> {
   const folder = mkdtempSync(path.join(tmpdir(), 'prepress-'));
   try {
     const input = path.join(folder, 'input.pdf');
     const output = path.join(folder, 'output.pdf');
     writeFileSync(input, pdf);
     await serialise({ input, output, form, isLinearised });
-    return { bytes: readFileSync(output), syntax: await checkSyntax(output) };
+    return readFileSync(output);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

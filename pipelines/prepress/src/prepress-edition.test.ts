@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readDocument } from '@chiaroscuro/pdf/document-bytes';
-import { setFigureName } from '@chiaroscuro/pdf/figure-name';
 import { readPrinter } from '@chiaroscuro/printers/read-printer';
 import { afterEach, expect, test, vi } from 'vitest';
 import { finishEdition, typesetBook } from './typeset-book.ts';
@@ -69,35 +68,7 @@ test('an RGB space that nothing is painted in does not reach the printer', async
   expect(bytes.includes('DeviceRGB')).toBe(false);
 });
 
-test('a failed check names the drawing of the figure and leaves no PDF, not even the old one', async () => {
-  const book = await typesetBook({
-    content: '/Figure Do',
-    resources: (context) => {
-      const figure = context.stream('1 0 0 rg', { Subtype: 'Form' });
-      setFigureName(figure.dict, 'ellipse/grid');
-      return context.obj({ XObject: { Figure: context.register(figure) } });
-    },
-  });
-  const { prepress } = book.paths.edition('print');
-  mkdirSync(path.dirname(prepress), { recursive: true });
-  writeFileSync(prepress, 'yesterday');
-  await expect(finishEdition(book, 'print')).rejects.toMatchObject({
-    diagnostics: [
-      {
-        code: 'prepress/rgb',
-        place: {
-          file: 'chapters/ellipse/figures/grid/grid.tex',
-          figure: 'ellipse/grid',
-          edition: 'print',
-          page: 1,
-        },
-      },
-    ],
-  });
-  expect(existsSync(prepress)).toBe(false);
-});
-
-test('the provenance gives pages, bytes, hash and checks of the PDF beside it', async () => {
+test('the provenance gives pages, bytes and hash of the PDF beside it', async () => {
   const book = await typesetBook();
   await finishEdition(book, 'print');
   const files = book.paths.edition('print');
@@ -113,10 +84,6 @@ test('the provenance gives pages, bytes, hash and checks of the PDF beside it', 
     },
     fonts: [],
   });
-  expect(record).toHaveProperty(
-    'checks',
-    expect.arrayContaining([{ name: 'no RGB', findings: 0 }]),
-  );
 });
 
 test('a proof of one chapter lies apart from the book', async () => {

@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Reporter } from '@chiaroscuro/console/reporter';
-import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
-import { UserError, hasErrors } from '@chiaroscuro/diagnostics/diagnostic';
+import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import type { EditionPaths } from '@chiaroscuro/manuscript/paths';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
 import { writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
-import { fontUses } from '@chiaroscuro/pdf/checks/fonts';
-import { runChecks, type EditionDemands } from '@chiaroscuro/pdf/checks/run-checks';
+import { fontUses } from '@chiaroscuro/pdf/font-uses';
 import { readDocument } from '@chiaroscuro/pdf/document-bytes';
 import type { OutputIntent } from '@chiaroscuro/pdf/output-intent';
 import type { PrinterProfile } from '@chiaroscuro/printers/printer-profile';
@@ -18,7 +16,7 @@ import { digest } from '@chiaroscuro/recipes/numbers-recipe';
 import { programFiles } from '@chiaroscuro/recipes/tex-files';
 import type { Store } from '@chiaroscuro/store/open-store';
 import { coverDemands, coverMetadata } from './cover-demands.ts';
-import { editionDemands, editionMetadata } from './edition-demands.ts';
+import { editionDemands, editionMetadata, type EditionDemands } from './edition-demands.ts';
 import { finishPdf } from './finish-pdf.ts';
 import { readOutputIntent } from './output-intent.ts';
 
@@ -39,10 +37,8 @@ export interface EditionJob {
 }
 
 /**
- * Takes the PDF that is handed out from the store, or makes it from the one that LaTeX made, checks
- * it, and records what was checked. If a check fails there is no PDF, not even an old one.
- *
- * @throws UserError with every fault that the checks found.
+ * Takes the PDF that is handed out from the store, or makes it from the one that LaTeX made. Whether it
+ * is good enough to be handed out, preflight says.
  */
 export async function prepressEdition({
   book,
@@ -68,13 +64,11 @@ export async function prepressEdition({
   const recipe = await prepressRecipe({ typeset, metadata, demands, outputIntent });
   const kept = await store.recall({ kind: 'prepress', recipe, digestsOf: () => ({}) });
   if (kept) {
-    const { record, diagnostics } = kept.note as unknown as KeptNote;
-    write(kept.files['pdf']!, record);
-    diagnostics.forEach(reporter.diagnostic);
+    write(kept.files['pdf']!, kept.note);
     reporter.reused({ stage, subject });
     return;
   }
-  const { bytes, blankPages, merged, syntax } = await finishPdf({
+  const { bytes, blankPages, merged } = await finishPdf({
     typeset,
     file: paths.relative(files.typeset),
     metadata,
@@ -82,10 +76,6 @@ export async function prepressEdition({
     outputIntent,
   });
   const document = await readDocument(bytes, paths.relative(files.prepress));
-  const checks = [{ name: 'syntax', diagnostics: syntax }, ...runChecks(document, demands)];
-  const diagnostics = checks.flatMap((check) => check.diagnostics).map(located);
-  report(diagnostics);
-
   const record = {
     edition,
     ...(proof !== undefined && { proof }),
@@ -93,7 +83,6 @@ export async function prepressEdition({
     pdf: { sha256: sha256(bytes), bytes: bytes.length, pages: document.getPageCount(), blankPages },
     merged,
     fonts: fontUses(document).map(({ name, isEmbedded }) => ({ name, isEmbedded })),
-    checks: checks.map(({ name, diagnostics }) => ({ name, findings: diagnostics.length })),
   };
   await store.keep({
     kind: 'prepress',
@@ -101,7 +90,7 @@ export async function prepressEdition({
     subject: `finished PDF of ${subject}`,
     reads: {},
     files: { pdf: bytes },
-    note: { record, diagnostics } as never,
+    note: record as never,
   });
   write(bytes, record);
   reporter.finished({
@@ -111,25 +100,9 @@ export async function prepressEdition({
     milliseconds: performance.now() - start,
   });
 
-  function write(pdf: Uint8Array, record: object): void {
+  function write(pdf: Uint8Array, record: unknown): void {
     writeAtomically(files.prepress, pdf);
     writeAtomically(files.provenance(stage), `${JSON.stringify(record, null, 2)}\n`);
-  }
-
-  function report(diagnostics: Diagnostic[]): void {
-    const [first, ...others] = diagnostics;
-    if (first && hasErrors(diagnostics)) {
-      rmSync(files.prepress, { force: true });
-      throw new UserError(first, ...others);
-    }
-    for (const diagnostic of diagnostics) reporter.diagnostic(diagnostic);
-  }
-
-  function located(diagnostic: Diagnostic): Diagnostic {
-    const [chapter, figure] = diagnostic.place?.figure?.split('/') ?? [];
-    const drawing = chapter && figure && paths.chapter(chapter).figure(figure).drawing;
-    const file = drawing && existsSync(drawing) ? { file: paths.relative(drawing) } : {};
-    return { ...diagnostic, place: { ...file, edition, ...diagnostic.place } };
   }
 }
 
@@ -140,13 +113,7 @@ function demandsOf(demands: EditionDemands, proof: string | undefined): EditionD
   return others;
 }
 
-/** What is said of a finished PDF; its diagnostics are warnings. */
-interface KeptNote {
-  record: object;
-  diagnostics: Diagnostic[];
-}
-
-/** All that a finished PDF and its checks follow from: the pages, what book.json and the printer ask of them, and the code. */
+/** All that a finished PDF follows from: the pages, what book.json and the printer ask of them, and the code. */
 async function prepressRecipe(made: {
   typeset: Uint8Array;
   metadata: object;
@@ -159,7 +126,7 @@ async function prepressRecipe(made: {
   const programs = programFiles('qpdf').map(digestFile);
   const asked = [metadata, demands, press];
   const known = [sha256(made.typeset), ...asked, code.digest, code.packages, programs];
-  return digest(['prepress 2', ...known]);
+  return digest(['prepress 3', ...known]);
 }
 
 function readTypeset({ paths }: Book, files: Pick<EditionPaths, 'typeset'>): Uint8Array {

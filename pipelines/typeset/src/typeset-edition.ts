@@ -197,7 +197,7 @@ function writePages(
     pages,
     passes,
     sha256: createHash('sha256').update(pdf).digest('hex'),
-    warnings: diagnostics.length,
+    diagnostics,
     milliseconds,
     recipe: made.recipe,
     reads: made.reads,

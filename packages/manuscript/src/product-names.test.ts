@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pdfName, recordName, type Products } from './product-names.ts';
 
-const book = { config: { slug: 'tiny' } } as Products['book'];
+const book = { config: { slug: 'tiny' } };
 
 test.each([
   [{}, 'tiny-print.pdf', 'tiny-draft-print.pdf', 'build.json'],

@@ -1,8 +1,6 @@
-import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import type { PDFDocument } from 'pdf-lib';
 import { PDFArray, PDFDict, PDFName } from 'pdf-lib';
-import { paintedContent, resourceObjects } from '../content-walk.ts';
-import { placeOf } from './place.ts';
+import { paintedContent, resourceObjects } from './content-walk.ts';
 
 /** A font of a document, as its pages offer it. */
 export interface FontUse {
@@ -13,19 +11,6 @@ export interface FontUse {
   /** First page, from 1, whose content offers the font. */
   page: number;
   figure?: string;
-}
-
-/** Every font must be in the file: a printer's machine, or a reader's, would put another in its place. */
-export function checkFonts(document: PDFDocument): Diagnostic[] {
-  return fontUses(document)
-    .filter((font) => !font.isEmbedded)
-    .map((font) => ({
-      code: 'prepress/font-not-embedded',
-      severity: 'error',
-      message: `Expected every font to be embedded, but ${font.name} is not.`,
-      place: placeOf(font),
-      hint: 'Typeset with a font that fontspec loads from a file; included PDFs must embed theirs.',
-    }));
 }
 
 /** All fonts, in the order in which the pages bring them up. */
