@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pdfName, recordName, type Products } from './product-names.ts';
+import { pdfName, recordName } from './product-names.ts';
 
 const book = { config: { slug: 'tiny' } };
 
