@@ -209,7 +209,7 @@ test.each([screen, print])(
       ...[...symbols.keys()].map((name) => `macro ${name}`),
       ...[...colourMaps.keys()].map((name) => `map ${name}`),
       ...matches(/\\definetypesize\{\\(\w+)\}/g).map((name) => `size ${name}`),
-      ...matches(/\\newlength\\(\w+)/g).map((name) => `length ${name}`),
+      ...matches(/\\(?:new|set)length\\(\w+)/g).map((name) => `length ${name}`),
       ...matches(/\\(?:newcommand|newfontfamily|DeclareMathOperator\*?)\{?\\(\w+)/g).map(
         (name) => `macro ${name}`,
       ),
