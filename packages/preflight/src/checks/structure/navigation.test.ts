@@ -54,6 +54,15 @@ test.each(faults)('%s', async (found, change) => {
   ]);
 });
 
+test('a single page needs no outline', async () => {
+  const change = (document: PDFDocument): void => {
+    without('Outlines')(document);
+    while (document.getPageCount() > 1) document.removePage(1);
+  };
+  const subject = await sampleSubject({ profile: screenProfile, change });
+  expect(await remarksOf(navigation, subject)).toEqual([]);
+});
+
 test('the sample is green', async () => {
   expect(await remarksOf(navigation, await sampleSubject({ profile: screenProfile }))).toEqual([]);
 });

@@ -21,6 +21,8 @@ export const navigation = structureCheck({
 
 function outline({ document }: Subject): Remark[] {
   const items = outlineItems(document);
+  // In a single page, such as a cover, there is nowhere to go.
+  if (items.length === 0 && document.getPageCount() === 1) return [];
   if (items.length === 0)
     return [
       {
