@@ -15,6 +15,7 @@ import { formatReportJson } from '@chiaroscuro/preflight/report-json';
 import { drawPages } from '@chiaroscuro/preflight/report-pictures';
 import { describeCounts } from '@chiaroscuro/preflight/report-verdict';
 import type { BookFacts } from '@chiaroscuro/preflight/subject';
+import { coverPrinter } from '@chiaroscuro/printers/cover-printer';
 import { editionPrinter, printerVariable } from '@chiaroscuro/printers/edition-printer';
 import { digestCode } from '@chiaroscuro/recipes/code-digest';
 import { digestFile } from '@chiaroscuro/recipes/file-digests';
@@ -133,11 +134,11 @@ function filesOf(job: EditionJob) {
   return { ...files, shown: pdfName({ book, plan, edition, isDraft: false }) };
 }
 
-function profileOf({ book, edition, environment }: EditionJob): PreflightProfile {
+function profileOf({ book, edition, isCover, environment }: EditionJob): PreflightProfile {
   const printer = editionPrinter({ book, edition, environment })?.profile;
-  return printer
-    ? { medium: 'print', name: printer.name, printer }
-    : { medium: 'screen', name: 'screen' };
+  if (!printer) return { medium: 'screen', name: 'screen' };
+  const { name } = printer;
+  return { medium: 'print', name, printer: isCover ? coverPrinter(printer) : printer };
 }
 
 async function factsOf(
