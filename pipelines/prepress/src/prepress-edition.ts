@@ -51,9 +51,9 @@ export async function prepressEdition({
 }: EditionJob): Promise<void> {
   const start = performance.now();
   const { config, paths } = book;
+  const asked = editionDemands(config, edition, printer);
   const files = isCover ? paths.edition(edition).cover : paths.edition(edition, proof);
   const typeset = readTypeset(book, files);
-  const asked = editionDemands(config, edition, printer);
   const demands = isCover
     ? coverDemands(asked, paths.edition(edition).cover.sheet)
     : demandsOf(asked, proof);
