@@ -47,6 +47,20 @@ test.each([
 );
 
 test(
+  'a figure without its alternative text is told where to write it',
+  async () => {
+    on.bench.change(drawing.replace('.tex', '.alt.txt'), () => undefined);
+    expectOneMessage(await on.bench.workspace.build('--edition', 'screen'), {
+      code: 'preflight/alternative-text',
+      place: 'chapters/wave/figures/standing-wave (figure wave/standing-wave',
+      says: 'standing-wave.alt.txt',
+    });
+    await expectNothingLost();
+  },
+  minutes,
+);
+
+test(
   'a figure without its drawing is told which file to write',
   async () => {
     on.bench.change(drawing, () => undefined);
