@@ -48,7 +48,7 @@ test('editing prose computes nothing and draws nothing, and reaches both edition
 
 test('editing a hue of the screen palette computes nothing and leaves the print edition alone', async () => {
   const before = { screen: pdf('screen'), print: pdf('print') };
-  edit('maths-preamble.tex', 'screen=71B3DF', 'screen=80C0F0');
+  edit('maths-preamble.tex', 'screen=78BAE6', 'screen=80C0F0');
   const build = await workspace.build();
   expect(build.exitCode, build.output).toBe(0);
   expect([...build.built('compute'), ...build.built('export')]).toEqual([]);

@@ -119,8 +119,8 @@ test.each([
   },
   {
     mistake: 'no value for one edition',
-    from: '{screen=71B3DF, print=117BB5}',
-    to: '{screen=71B3DF}',
+    from: '{screen=78BAE6, print=117BB5}',
+    to: '{screen=78BAE6}',
     code: 'stylesheet/missing-edition',
     place: 'tests/tiny-book/maths-preamble.tex:9',
     says: '"print" has none here',

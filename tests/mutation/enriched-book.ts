@@ -18,6 +18,7 @@ export function makeEnrichedWorkspace(): Workspace {
   const { book } = workspace;
   cpSync(path.join(import.meta.dirname, 'book'), book, { recursive: true });
   installPackage(book);
+  for (const edition of ['screen', 'print']) leaveOutPreflight(book, edition);
   write(
     path.join(book, texTree, 'tex/latex/tides/tidemark.tex'),
     '\\draw[line width=1pt] (0,.7) -- (2,.7);\n',
@@ -29,6 +30,13 @@ export function makeEnrichedWorkspace(): Workspace {
 /** What a process needs in its environment to see the TeX tree. */
 export function texEnvironment({ book }: Workspace): Record<string, string> {
   return { TEXMFHOME: path.join(book, texTree) };
+}
+
+/** What preflight finds changes no result, and a mutated colour may well be too pale. */
+function leaveOutPreflight(book: string, edition: string): void {
+  edit(path.join(book, 'editions', edition, 'package.json'), (text) =>
+    text.replace(/ *"preflight": "stage-preflight",\n/, ''),
+  );
 }
 
 /** Leaves what `npm install` would: the package in the chapter's node_modules, and its lines in the lock file. */

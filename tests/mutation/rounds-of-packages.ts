@@ -7,7 +7,7 @@ export const roundsOfPackages: readonly Round[] = [
     mutations: [
       {
         name: 'the version of an npm package whose code is the same',
-        mutate: installing(''),
+        mutate: installing('1.1.0'),
         rebuilds: ['compute wave/standing-wave'],
         vain: {
           steps: ['compute wave/standing-wave'],
@@ -48,9 +48,9 @@ export const roundsOfPackages: readonly Round[] = [
     mutations: [
       {
         name: 'the version of an npm package and its code',
-        mutate: installing('export const step = 0.1;\n'),
+        mutate: installing('1.2.0', 'export const step = 0.1;\n'),
         rebuilds: numbers('standing-wave'),
-        reason: /step-sizes 1\.0\.0 → 1\.1\.0/,
+        reason: /step-sizes 1\.0\.0 → 1\.2\.0/,
       },
       {
         name: 'the name of a local variable',
@@ -72,17 +72,17 @@ export const roundsOfPackages: readonly Round[] = [
 ];
 
 /** Installs another version of the chapter's npm package, as npm does. */
-function installing(code: string): Mutation['mutate'] {
+function installing(version: string, code?: string): Mutation['mutate'] {
   return (change) => {
-    change(`${packageFolder}/package.json`, (text) => text.replace('1.0.0', '1.1.0'));
-    if (code !== '') change(`${packageFolder}/index.js`, () => code);
+    change(`${packageFolder}/package.json`, (text) => text.replace('1.0.0', version));
+    if (code !== undefined) change(`${packageFolder}/index.js`, () => code);
     change('chapters/wave/package.json', (text) =>
-      text.replace('"step-sizes": "1.0.0"', '"step-sizes": "1.1.0"'),
+      text.replace('"step-sizes": "1.0.0"', `"step-sizes": "${version}"`),
     );
     change(lockFile, (text) =>
       text
-        .replace('"step-sizes": "1.0.0"', '"step-sizes": "1.1.0"')
-        .replace(/(wave\/node_modules\/step-sizes": \{\s*"version": ")1.0.0/, '$11.1.0'),
+        .replace('"step-sizes": "1.0.0"', `"step-sizes": "${version}"`)
+        .replace(/(wave\/node_modules\/step-sizes": \{\s*"version": ")1.0.0/, `$1${version}`),
     );
   };
 }

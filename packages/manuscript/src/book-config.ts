@@ -6,6 +6,8 @@ export interface EditionConfig {
   medium: Medium;
   /** Name of the profile of the printer; every printed edition has one. */
   printer?: string;
+  /** Warnings of preflight that the author has weighed, by check, with the reason. */
+  accepted?: Readonly<Record<string, string>>;
   /** A name of the printer's table of papers, its first one when absent. */
   paper?: string;
 }

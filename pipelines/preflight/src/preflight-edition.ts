@@ -3,10 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { coverFacts, editionFacts } from '@chiaroscuro/book-facts/edition-facts';
 import type { Reporter } from '@chiaroscuro/console/reporter';
 import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
+import type { EditionConfig } from '@chiaroscuro/manuscript/book-config';
 import { locateFigure } from '@chiaroscuro/manuscript/locate-figure';
 import { coverName, pdfName } from '@chiaroscuro/manuscript/product-names';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
 import { writeTogether } from '@chiaroscuro/manuscript/write-atomically';
+import { acceptFindings } from '@chiaroscuro/preflight/accept-findings';
 import { inspectInProcess } from '@chiaroscuro/preflight/inspect-in-process';
 import type { PreflightProfile } from '@chiaroscuro/preflight/preflight-profile';
 import { makeReport, type PreflightReport } from '@chiaroscuro/preflight/report';
@@ -53,7 +55,9 @@ export async function preflightEdition(job: EditionJob): Promise<void> {
   const profile = profileOf(job);
   const { facts, mistakes } = await factsOf(job);
   mistakes.forEach(reporter.diagnostic);
-  const recipe = await preflightRecipe({ pdf: digestFile(files.prepress), profile, facts });
+  const { accepted } = book.config.editions[edition]!;
+  const pdf = digestFile(files.prepress);
+  const recipe = await preflightRecipe({ pdf, profile, facts, accepted });
   const kept = await store.recall({ kind: stage, recipe, digestsOf: () => ({}) });
   if (kept) {
     write(kept.files as ReportFiles);
@@ -64,7 +68,7 @@ export async function preflightEdition(job: EditionJob): Promise<void> {
   const file = paths.relative(files.prepress);
   const inspected = await inspectInProcess({ file, path: files.prepress, profile, book: facts });
   const bytes = readFileSync(files.prepress);
-  const findings = inspected.findings.map((finding) => {
+  const findings = acceptFindings(inspected.findings, accepted).map((finding) => {
     const { file: place, ...rest } = finding.place ?? {};
     // A place in the PDF is no place in its sources.
     const own = place === file ? rest : { ...rest, ...(place !== undefined && { file: place }) };
@@ -153,6 +157,7 @@ async function preflightRecipe(made: {
   pdf: string | undefined;
   profile: PreflightProfile;
   facts: BookFacts;
+  accepted: EditionConfig['accepted'];
 }): Promise<string> {
   const code = await digestCode(fileURLToPath(import.meta.url));
   const inspection = await digestCode(
@@ -160,7 +165,14 @@ async function preflightRecipe(made: {
   );
   const programs = programFiles('qpdf', 'gs', 'pdftoppm', 'pdftotext').map(digestFile);
   const { alternativeTexts, ...facts } = made.facts;
-  const known = [made.pdf, made.profile, facts, [...(alternativeTexts ?? [])], programs];
+  const known = [
+    made.pdf,
+    made.profile,
+    made.accepted,
+    facts,
+    [...(alternativeTexts ?? [])],
+    programs,
+  ];
   const own = [code.digest, code.packages, inspection.digest, inspection.packages];
   return digest(['preflight 1', ...known, ...own]);
 }
