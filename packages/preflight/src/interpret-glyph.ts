@@ -1,8 +1,8 @@
 import { scanContent } from '@chiaroscuro/pdf/content-scanner';
 import type { Matrix } from './graphics-matrix.ts';
 import type { GraphicsState } from './graphics-state.ts';
-import { paintStream } from './interpret-form.ts';
 import type { Content, Scene } from './interpret-scene.ts';
+import { paintStream } from './interpret-stream.ts';
 
 /**
  * Paints one glyph of a Type 3 font.

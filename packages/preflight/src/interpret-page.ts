@@ -45,6 +45,7 @@ export function interpretPage(options: {
     library,
     base: identity,
     visit,
+    interpret: interpretContent,
     budget: { operations: Math.min(mostOperations, library.operationsLeft) },
     active: [],
     isColourless: false,

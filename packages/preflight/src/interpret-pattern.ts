@@ -3,9 +3,9 @@ import type { Box } from '@chiaroscuro/pdf/page-boxes';
 import { identity } from './graphics-matrix.ts';
 import type { GraphicsState, Paint } from './graphics-state.ts';
 import { initialState } from './graphics-state.ts';
-import { paintStream } from './interpret-form.ts';
 import type { Scene } from './interpret-scene.ts';
 import { paintShadingPattern } from './interpret-shading.ts';
+import { paintStream } from './interpret-stream.ts';
 import { matrixEntry, numberEntry } from './pdf-values.ts';
 
 /**

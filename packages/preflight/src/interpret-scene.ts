@@ -14,6 +14,8 @@ export interface Scene {
   /** From the space of the page or form to default user space: patterns are laid in it. */
   base: Matrix;
   visit(mark: Mark): void;
+  /** Interprets what the content shows: a form, the cell of a pattern, a glyph. The state is changed. */
+  interpret(scene: Scene, content: Content, state: GraphicsState): void;
   /** How much may still be done on this page. */
   budget: { operations: number };
   /** Streams that are being painted, outermost first. */

@@ -1,7 +1,7 @@
 import type { PDFObject, PDFStream } from 'pdf-lib';
 import { PDFArray, PDFStream as Stream } from 'pdf-lib';
+import { readFunction } from './read-shading-function.ts';
 import type { ShadingFunction } from './shading-function.ts';
-import { readFunction } from './shading-function.ts';
 import { meshColours } from './shading-mesh.ts';
 import { entry, numberEntry, numbersEntry } from './pdf-values.ts';
 
