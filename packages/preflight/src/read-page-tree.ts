@@ -1,5 +1,5 @@
 import type { PDFDict, PDFDocument } from 'pdf-lib';
-import { PDFArray, PDFDict as Dict, PDFPageLeaf, PDFPageTree } from 'pdf-lib';
+import { PDFArray, PDFCatalog, PDFDict as Dict, PDFPageLeaf, PDFPageTree } from 'pdf-lib';
 import { entry } from './pdf-values.ts';
 
 /** Enough for any book; a tree of ordinary width that deep would hold more pages than there are. */
@@ -14,6 +14,10 @@ export function checkPageTree({ context }: PDFDocument): string | undefined {
   const catalog = context.lookup(context.trailerInfo.Root);
   if (!(catalog instanceof Dict)) {
     return 'Expected a catalogue of the document, found none: the file may be cut off.';
+  }
+  // Whoever trusts the document asks the catalogue for its pages, which only a dictionary of that type can answer.
+  if (!(catalog instanceof PDFCatalog)) {
+    return 'Expected the catalogue of the document to be of /Type /Catalog, but it is not: the file may be damaged.';
   }
   const root = entry(catalog, 'Pages');
   if (!(root instanceof PDFPageTree)) {

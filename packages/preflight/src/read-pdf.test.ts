@@ -33,6 +33,15 @@ test('nothing, something else, and the beginning of a PDF are told apart from a 
   }
 });
 
+test('a catalogue that does not say what it is is refused', async () => {
+  const catalogue = (entries: string) =>
+    fault(samplePdf({ instead: { 1: `<< ${entries} /Pages 2 0 R >>` } }));
+  expect(await catalogue('/Type /Catalog')).toBeUndefined();
+  for (const damaged of ['/Type /Catelog', '/Type (Catalog)', '/Type /Page', '']) {
+    expect(await catalogue(damaged)).toContain('/Type /Catalog');
+  }
+});
+
 test('a tree of pages that goes in circles, doubles itself or leads elsewhere is refused', async () => {
   const tree = (instead: Record<number, SampleObject>) => fault(samplePdf({ instead }));
   expect(await tree({ 2: '<< /Type /Pages /Kids [2 0 R] /Count 1 >>' })).toContain('twice');
