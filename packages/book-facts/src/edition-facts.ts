@@ -39,8 +39,7 @@ export interface EditionFacts {
 export async function editionFacts(request: FactsRequest): Promise<EditionFacts> {
   const { book, edition, other, environment } = request;
   const { config, paths } = book;
-  const { editions } = await proveBook(book, environment);
-  const proof = editions.find((each) => each.edition.name === edition);
+  const [proof] = (await proveBook(book, environment, [edition])).editions;
   const { diagnostics = [] } = pagesRecord(paths.edition(edition)) ?? {};
   const facts: BookFacts = {
     trim: { width: config.trim.width * inch, height: config.trim.height * inch },

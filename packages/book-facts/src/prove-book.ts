@@ -28,14 +28,20 @@ export interface EditionProof extends PaletteProof {
 /**
  * Proves the palette of all editions, the printed ones as their printers' inks give it.
  *
+ * @param only the editions that are wanted, if not all are.
  * @throws UserError for a stylesheet with mistakes, a printer or a press profile that is not there.
  */
-export async function proveBook(book: Book, environment: NodeJS.ProcessEnv): Promise<BookProof> {
+export async function proveBook(
+  book: Book,
+  environment: NodeJS.ProcessEnv,
+  only: readonly string[] = Object.keys(book.config.editions),
+): Promise<BookProof> {
   const { config, paths } = book;
   const text = readFileSync(paths.stylesheet, 'utf8');
   const stylesheet = readStylesheet(text, paths.relative(paths.stylesheet));
   const drawings = readDrawings(book);
-  const editions = Object.entries(config.editions).map(async ([name, { medium }]) => {
+  const editions = only.map(async (name) => {
+    const { medium } = config.editions[name]!;
     const shown = await shownColours({ book, stylesheet, edition: name, environment });
     const edition = { name, medium };
     return { ...provePalette({ stylesheet, text, edition, drawings, shown }), shown };
