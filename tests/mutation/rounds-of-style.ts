@@ -194,7 +194,7 @@ export const roundsOfStyle: readonly Round[] = [
       unused('an unused macro', '\\spareword{spare}', '\\spareword{left}'),
       unused('an unused style', 'draw=violet, dashed', 'draw=violet, dotted'),
       unused('an unused length', '\\spare{10pt}', '\\spare{11pt}'),
-      unused('an unused type size', '\\Large}{14}', '\\Large}{15}'),
+      unused('an unused type size', '\\LARGE}{17}', '\\LARGE}{18}'),
     ],
   },
   {
