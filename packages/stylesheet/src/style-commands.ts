@@ -45,11 +45,18 @@ function readColour(
   cursor: TexCursor,
   { edition }: CommandContext,
 ): CommandStatement[] | undefined {
-  const name = cursor.takeText('{');
-  const value = cursor.takeText('{');
-  if (name === undefined || value === undefined || !isName(name)) return undefined;
+  const declared = takeNamed(cursor);
+  if (!declared) return undefined;
+  const { name, value } = declared;
   const own = ofEdition(value, edition);
   return [{ defines: [colour(name, own ?? value, own === undefined)] }];
+}
+
+/** A name and what is declared for it, each in braces. */
+function takeNamed(cursor: TexCursor): { name: string; value: string } | undefined {
+  const name = cursor.takeText('{');
+  const value = cursor.takeText('{');
+  return name === undefined || value === undefined || !isName(name) ? undefined : { name, value };
 }
 
 function readSymbol(cursor: TexCursor): CommandStatement[] | undefined {
@@ -81,9 +88,9 @@ function readColourMap(
   cursor: TexCursor,
   { edition }: CommandContext,
 ): CommandStatement[] | undefined {
-  const name = cursor.takeText('{');
-  const value = cursor.takeText('{');
-  if (name === undefined || value === undefined || !isName(name)) return undefined;
+  const declared = takeNamed(cursor);
+  if (!declared) return undefined;
+  const { name, value } = declared;
   const meaning = ofEdition(value, edition) ?? value;
   return [{ defines: [{ kind: 'map', name, meaning, body: '', isNew: true, isEager: false }] }];
 }
