@@ -20,9 +20,9 @@ test(
     const lines = computed.split('\n');
     lines[9] = lines[9]!.replace(/\s+\S+$/, '');
     writeFileSync(table(), lines.join('\n'));
-    const chapter = on.bench.workspace.path('tests/tiny-book/chapters/wave');
-    const stage = await execa(on.bench.workspace.path('node_modules/.bin/stage-draw'), ['screen'], {
-      cwd: chapter,
+    const edition = on.bench.workspace.path('tests/tiny-book/editions/screen');
+    const stage = await execa(on.bench.workspace.path('node_modules/.bin/stage-draw'), [], {
+      cwd: edition,
       all: true,
       reject: false,
       env: { NO_COLOR: '1' },

@@ -101,6 +101,8 @@ export async function build({
         display.line('Stopped. What was finished is kept and will be reused.');
         return false;
       }
+      // What preflight does not let pass may be a draft.
+      if (phase.name === 'preflight' && options.draft && display.tally.errors > 0) break;
       // Errors of single figures are dealt with: what comes after may have more to tell.
       if (!result.succeeded || (options.failFast && display.tally.errors > 0)) {
         explainFailure({ display, result, dist });

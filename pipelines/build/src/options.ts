@@ -33,7 +33,7 @@ Builds both editions of the book into dist/, reusing everything that has not cha
   --printer NAME   the print edition for another printer, as dist/<slug>-print-<printer>.pdf
   --book FOLDER    the book to build (default: book)
   --force          build everything anew, reuse nothing
-  --draft          if figures are broken, hand out pages that show placeholders in their places
+  --draft          if there are errors, hand out pages all the same, with placeholders for broken figures
   --fail-fast      stop at the first error instead of looking for all of them
   --events         print what happens as JSON text sequences (RFC 7464), for other programs
   --help           show this text

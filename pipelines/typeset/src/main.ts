@@ -9,11 +9,12 @@ import { typesetEdition } from './typeset-edition.ts';
 await runStage(async (reporter) => {
   const folder = process.cwd();
   const book = readBook(folder);
-  await typesetEdition({
+  const end = await typesetEdition({
     book,
     edition: editionName(book.paths, folder),
     proof: wantedProof({ book, args: process.argv.slice(2), environment: process.env }),
     store: openStageStore(book.paths, reporter, process.env),
     reporter,
   });
+  return end === 'delivered' ? end : undefined;
 });

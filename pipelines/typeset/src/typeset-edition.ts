@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Reporter } from '@chiaroscuro/console/reporter';
-import { UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
+import { hasErrors, UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { readLabels, type Label } from '@chiaroscuro/latex/read-labels';
 import { styleFolder } from '@chiaroscuro/latex/style-folder';
 import { typesetUntilSettled, type Typesetting } from '@chiaroscuro/latex/typeset-until-settled';
@@ -24,6 +24,7 @@ import { atPresentLines, sourceLines, type SourceLines } from '@chiaroscuro/reci
 import type { Store } from '@chiaroscuro/store/open-store';
 import { clearAuxiliary, mayBeOld } from './old-auxiliary.ts';
 import { gutterKeeper } from './gutter-keeper.ts';
+import { writeProofRoot } from './proof-root.ts';
 
 /** One edition of the book, or of one chapter. */
 export interface EditionJob {
@@ -43,9 +44,10 @@ const limits = { timeLimitSeconds: 900, memoryLimitBytes: 8 * 2 ** 30 };
  * starts from the auxiliary files of the last run, which saves passes and changes nothing: a run is
  * finished only when every file that it read is the one it would write.
  *
+ * @returns whether there are pages that are good for a draft only, because a reference leads nowhere.
  * @throws UserError with TeX's errors; the edition's last PDF is kept then.
  */
-export async function typesetEdition(job: EditionJob): Promise<void> {
+export async function typesetEdition(job: EditionJob): Promise<'complete' | 'delivered'> {
   const start = performance.now();
   const { book, edition, proof, store, reporter } = job;
   for (const chapter of book.chapters) sweepDrawings(book.paths.chapter(chapter), edition);
@@ -61,7 +63,7 @@ export async function typesetEdition(job: EditionJob): Promise<void> {
     const { paths } = book;
     atPresentLines(note.diagnostics, { paths, lines }).forEach(reporter.diagnostic);
     reporter.reused({ stage, subject });
-    return;
+    return endOf(note);
   }
   const { files, note, names } = await typeset(job, keys);
   const reads = await digestsOf(names);
@@ -92,6 +94,11 @@ export async function typesetEdition(job: EditionJob): Promise<void> {
     detail: `${note.pages} pages, ${passes}`,
     milliseconds: performance.now() - start,
   });
+  return endOf(note);
+}
+
+function endOf({ diagnostics }: PagesNote): 'complete' | 'delivered' {
+  return hasErrors(diagnostics) ? 'delivered' : 'complete';
 }
 
 /** What is said of pages beside themselves. */
@@ -99,7 +106,7 @@ interface PagesNote {
   pages: number;
   passes: number;
   milliseconds: number;
-  /** Warnings: pages with errors are not kept. */
+  /** Warnings, and references that lead nowhere: pages with other errors are not kept. */
   diagnostics: Diagnostic[];
 }
 
@@ -151,6 +158,11 @@ async function typeset({ book, edition, proof, reporter }: EditionJob, keys: Pag
         place: { ...diagnostic.place, edition },
       }));
     throwErrors(diagnostics);
+    const judged = diagnostics.map((diagnostic): Diagnostic =>
+      diagnostic.code === 'latex/undefined-reference'
+        ? { ...diagnostic, severity: 'error' }
+        : diagnostic,
+    );
     const names = await keys.namesRead(result.run.record, workFolder);
     const pages: PagesFiles = {
       pdf: readFileSync(result.run.pdfPath!),
@@ -170,7 +182,7 @@ async function typeset({ book, edition, proof, reporter }: EditionJob, keys: Pag
       pages: result.run.pages,
       passes: result.passes,
       milliseconds: Math.round(performance.now() - started),
-      diagnostics,
+      diagnostics: judged,
     };
     return { files: pages, note, names };
   });
@@ -211,21 +223,6 @@ function labelsIn(workFolder: string): Label[] {
     .filter((name) => name.endsWith('.aux'))
     .sort()
     .flatMap((name) => readLabels(readFileSync(path.join(workFolder, name), 'utf8')));
-}
-
-interface ProofRoot {
-  workFolder: string;
-  files: EditionPaths;
-  proof: string;
-  jobname: string;
-}
-
-/** @returns the name of a root file that chooses one chapter before it becomes the edition's own. */
-function writeProofRoot({ workFolder, files, proof, jobname }: ProofRoot): string {
-  const name = `${jobname}.tex`;
-  const choice = `\\newcommand\\onlychapter{${proof}}\n\\input{${path.basename(files.rootFile)}}\n`;
-  writeFileSync(path.join(workFolder, name), choice);
-  return name;
 }
 
 /** Warnings of a run with errors are mostly their consequences; they come back if they are not. */
