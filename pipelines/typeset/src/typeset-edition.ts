@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Reporter } from '@chiaroscuro/console/reporter';
 import { hasErrors, UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
@@ -7,7 +7,6 @@ import { readLabels, type Label } from '@chiaroscuro/latex/read-labels';
 import { styleFolder } from '@chiaroscuro/latex/style-folder';
 import { typesetUntilSettled, type Typesetting } from '@chiaroscuro/latex/typeset-until-settled';
 import { editionEpoch } from '@chiaroscuro/manuscript/book-config';
-import type { EditionPaths } from '@chiaroscuro/manuscript/paths';
 import { withPrivateFolder } from '@chiaroscuro/manuscript/private-folder';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
 import { sweepDrawings } from '@chiaroscuro/manuscript/sweep';
