@@ -68,7 +68,9 @@ test('a book of eight figures builds in both editions', async () => {
   expect(drawingSeconds).toBeGreaterThan(0);
   expect(readdirSync(path.join(project, 'dist'))).toEqual([
     'bench-figures.json',
+    'bench-print-preflight.html',
     'bench-print.pdf',
+    'bench-screen-preflight.html',
     'bench-screen.pdf',
     'build.json',
   ]);
