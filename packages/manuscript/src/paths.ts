@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { coverPaths, preflightPaths, type CoverPaths, type PreflightPaths } from './cover-paths.ts';
 
 /** The folder that holds `name`: `start` or the nearest folder above it. */
 export function findUpwards(name: string, start: string): string | undefined {
@@ -49,17 +50,6 @@ export interface ChapterPaths {
   figure(name: string): FigurePaths;
 }
 
-/** Where the files of an edition's cover are. */
-export interface CoverPaths extends Pick<EditionPaths, 'preflight'> {
-  /** Its measures; JSON. */
-  sheet: string;
-  /** As LaTeX made it. */
-  typeset: string;
-  /** As it is handed out. */
-  prepress: string;
-  provenance(stage: string): string;
-}
-
 /** Where the files of one edition are. */
 export interface EditionPaths {
   folder: string;
@@ -84,10 +74,12 @@ export interface EditionPaths {
   lines: string;
   /** Numbers and folios of all labels (packages/latex, read-labels.ts). */
   labels: string;
+  /** How many pages there are, and nothing else: what a cover depends on. */
+  pageCount: string;
   /** The PDF that is handed out. */
   prepress: string;
   /** What preflight said of it: for programs, and as a page for people. */
-  preflight: { data: string; page: string };
+  preflight: PreflightPaths;
   /** Auxiliary files of the last run of LaTeX, from which the next one starts. */
   auxiliary: string;
   cover: CoverPaths;
@@ -221,27 +213,11 @@ function editionPaths({ root, chapters, editions, name, proof }: EditionRequest)
     synctex: path.join(work, 'typeset', file.replace(/\.pdf$/, '.synctex.gz')),
     lines: path.join(work, 'typeset', file.replace(/\.pdf$/, '.lines.json')),
     labels: path.join(work, 'typeset', file.replace(/\.pdf$/, '.labels.json')),
+    pageCount: path.join(work, 'typeset', file.replace(/\.pdf$/, '.pages.json')),
     prepress: path.join(work, 'prepress', file),
     preflight: preflightPaths(path.join(work, 'preflight'), path.basename(file, '.pdf')),
     auxiliary: path.join(build, 'auxiliary', proof ?? 'book'),
     cover: coverPaths(build, name),
     provenance: (stage) => path.join(work, 'provenance', `${stage}.json`),
-  };
-}
-
-function preflightPaths(folder: string, name: string): EditionPaths['preflight'] {
-  return { data: path.join(folder, `${name}.json`), page: path.join(folder, `${name}.html`) };
-}
-
-function coverPaths(build: string, name: string): CoverPaths {
-  const folder = path.join(build, 'cover');
-  return {
-    sheet: path.join(folder, `${name}-cover.json`),
-    typeset: path.join(folder, 'typeset', `${name}-cover.pdf`),
-    prepress: path.join(folder, 'prepress', `${name}-cover.pdf`),
-    preflight: preflightPaths(path.join(build, 'preflight'), `${name}-cover`),
-    // Beside those of the edition, with names of their own, so that build.json lists them.
-    provenance: (stage) =>
-      path.join(build, 'provenance', stage === 'cover' ? 'cover.json' : `cover-${stage}.json`),
   };
 }

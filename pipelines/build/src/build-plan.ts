@@ -62,11 +62,13 @@ export function planBuild(book: Book, options: BuildOptions): BuildPlan {
       ...(chapter ? [] : [{ name: 'drawings', tasks: ['draw'], filters: editionFilters }]),
       {
         name: 'pages',
-        tasks: chapter ? ['proof'] : ['prepress', 'cover'],
+        tasks: [chapter ? 'proof' : 'prepress'],
         filters: editionFilters,
       },
-      // A proof goes to no printer.
-      ...(chapter ? [] : [{ name: 'preflight', tasks: ['preflight'], filters: editionFilters }]),
+      // A proof goes to no printer. The cover knows the pages only by their count.
+      ...(chapter
+        ? []
+        : [{ name: 'preflight', tasks: ['cover', 'preflight'], filters: editionFilters }]),
     ],
   };
 }

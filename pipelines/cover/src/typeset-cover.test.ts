@@ -52,7 +52,7 @@ function makeBook({ pages, printer, drawn }: { pages: number; printer: string; d
   }
   const book = readBook(root);
   for (const name of ['screen', 'print'])
-    write(book.paths.edition(name).provenance('typeset'), JSON.stringify({ pages }));
+    write(book.paths.edition(name).pageCount, JSON.stringify(pages));
   return book;
 }
 

@@ -12,7 +12,6 @@ import { coverMeasures, type CoverMeasures } from '@chiaroscuro/printers/cover-m
 import type { EditionPrinter } from '@chiaroscuro/printers/edition-printer';
 import { digest } from '@chiaroscuro/recipes/numbers-recipe';
 import { pagesKeys, type PagesKeys } from '@chiaroscuro/recipes/pages-recipe';
-import { pagesRecord } from '@chiaroscuro/recipes/records';
 import type { Store } from '@chiaroscuro/store/open-store';
 
 /** Which cover to make, and whom to tell. */
@@ -43,8 +42,8 @@ export async function typesetCover(job: CoverJob): Promise<void> {
       rmSync(file, { force: true });
     return;
   }
-  const pages = pagesRecord(files)?.pages;
-  if (pages === undefined) throw notTypeset(job);
+  if (!existsSync(files.pageCount)) throw notTypeset(job);
+  const pages = JSON.parse(readFileSync(files.pageCount, 'utf8')) as number;
   const sheet = coverMeasures(book.config.trim, pages, printer);
   const keys = pagesKeys({ book, edition, store });
   const recipe = digest(['cover 1', keys.recipe, sheet]);

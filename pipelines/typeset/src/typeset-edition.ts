@@ -199,6 +199,7 @@ function writePages(
       [target.synctex, synctex],
       [target.lines, lines],
       [target.labels, labels],
+      [target.pageCount, Buffer.from(JSON.stringify(made.note.pages))],
     ]),
   );
   const { pages, passes, milliseconds, diagnostics } = made.note;
