@@ -8,4 +8,4 @@ export const megabytesOfHeap = 2048;
 export const megabytesOfProcess = 3072;
 
 /** The longest that one step, parsing the file or interpreting one page, may take. */
-export const secondsOfStep = 30;
+export const secondsOfStep = 15;
