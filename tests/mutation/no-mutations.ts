@@ -102,10 +102,6 @@ export const noMutations: readonly NoMutation[] = [
     mutate: restyling('{screen=71B3DF, print=117BB5}', '{ screen=71B3DF,  print=117BB5 }'),
   },
   {
-    name: 'small letters in a colour',
-    mutate: restyling('screen=B3DE69', 'screen=b3de69'),
-  },
-  {
     name: 'a comment in prose',
     mutate: replacing(prose, '% What is shown first.', '% First of all.'),
   },
