@@ -198,7 +198,8 @@ async function planPages(
       verb: 'typeset',
       subject: edition,
       reasons: reasons.length > 0 ? reasons : [otherwise],
-      isConditional: kept !== undefined,
+      // What is in the folder may be of an edit that is undone: the drawings of these pages come back first.
+      isConditional: kept !== undefined || drawings.some(({ isConditional }) => isConditional),
     },
   ];
 }

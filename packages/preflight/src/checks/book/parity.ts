@@ -1,4 +1,5 @@
 import type { Remark } from '../../check.ts';
+import { permittedDifferences } from '../../edition-content.ts';
 import type { EditionContent } from '../../subject.ts';
 import { structureCheck } from '../structure/structure-check.ts';
 
@@ -48,10 +49,12 @@ function compareTexts([own, other]: Editions): Remark[] {
     {
       message: `Expected page ${first + 1} to say the same in both editions, found “${ours}” (${own.edition}) and “${theirs}” (${other.edition}).${further}`,
       place: { page: first + 1 },
-      hint: 'Mend the first page that differs; the pages after it often follow from it.',
+      hint: `Mend the first page that differs; the pages after it often follow from it. Only these may differ: ${permitted}.`,
     },
   ];
 }
+
+const permitted = permittedDifferences.map(({ what }) => what).join('; ');
 
 /** So many words are told of a difference, and so many of what stands before it. */
 const shownWords = 8;
