@@ -88,7 +88,6 @@ test('an image says how many samples it has per inch, across and down', async ()
     resolution: [2, 4],
     isTransparent: false,
   });
-  expect(mark!.kind === 'image' && [...mark!.samples()!]).toEqual([0, 0x40, 0x80, 0xff]);
 });
 
 test('stencils, masked images and inline images are told apart', async () => {
@@ -101,10 +100,5 @@ test('stencils, masked images and inline images are told apart', async () => {
     { family: 'mask', colour: { components: [1, 0, 0] }, width: 8, height: 2, bitsPerComponent: 1 },
     { family: 'DeviceRGB', width: 1 },
     { isTransparent: true },
-  ]);
-  const samples = marks.map((mark) => mark.kind === 'image' && [...(mark.samples() ?? [])]);
-  expect(samples.slice(0, 2)).toEqual([
-    [0xff, 0],
-    [0x61, 0x62, 0x63],
   ]);
 });

@@ -5,7 +5,6 @@ import type { Resources } from './content-library.ts';
 import { mappedBox } from './graphics-matrix.ts';
 import type { GraphicsState } from './graphics-state.ts';
 import { readInlineImage } from './inline-image.ts';
-import { imageSamples } from './image-samples.ts';
 import { paintPattern } from './interpret-pattern.ts';
 import type { Content, Scene } from './interpret-scene.ts';
 import { markBasis } from './interpret-scene.ts';
@@ -29,7 +28,6 @@ export function paintImage(options: {
   const space = isStencil ? undefined : resources.colourSpaceOf(entry(image, 'ColorSpace'));
   if (isStencil) paintPattern({ scene, state, paint: state.fill, box: basis.box });
   const bitsPerComponent = isStencil ? 1 : (numberEntry(image, 'BitsPerComponent') ?? 8);
-  const bitsPerRow = width * (space?.count ?? 1) * bitsPerComponent;
   scene.visit({
     kind: 'image',
     ...basis,
@@ -43,7 +41,6 @@ export function paintImage(options: {
       samplesPerInch(height, Math.hypot(ctm[2], ctm[3])),
     ],
     isTransparent: isTransparent(image),
-    samples: () => imageSamples(image, Math.ceil(bitsPerRow / 8) * height),
   });
 }
 

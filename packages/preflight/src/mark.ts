@@ -85,8 +85,6 @@ export interface ImageMark extends Common {
   resolution: readonly [horizontal: number, vertical: number];
   /** Whether it brings its own /SMask, /Mask or alpha. */
   isTransparent: boolean;
-  /** Decoded samples, or undefined when a filter (JPEG 2000, JBIG2 …) is not decoded here. */
-  samples(): Uint8Array | undefined;
 }
 
 export type Mark = TextMark | FillMark | StrokeMark | ShadingMark | ImageMark;

@@ -57,7 +57,6 @@ export const sample = {
     bitsPerComponent: 8,
     resolution: [400, 400],
     isTransparent: false,
-    samples: () => undefined,
     ...values,
   }),
 };
