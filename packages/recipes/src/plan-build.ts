@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { BackendChoice } from '@chiaroscuro/compute/backend';
 import { likelyCauses } from '@chiaroscuro/compute/likely-causes';
@@ -39,29 +40,40 @@ export interface PlanJob {
 export async function planBuild(job: PlanJob): Promise<PlannedStep[]> {
   const { book, editions } = job;
   const numbers: PlannedStep[] = [];
-  for (const chapter of book.chapters) numbers.push(...(await planNumbers(job, chapter)));
-  const pending = new Set(numbers.map(({ subject }) => subject));
+  const pending = new Set<string>();
+  for (const chapter of book.chapters) {
+    const { steps, comingBack } = await planNumbers(job, chapter);
+    numbers.push(...steps);
+    for (const subject of [...steps.map((step) => step.subject), ...comingBack])
+      pending.add(subject);
+  }
   const drawings: PlannedStep[] = [];
   const pages: PlannedStep[] = [];
   for (const edition of editions) {
     const ofEdition = await planDrawings(job, edition, pending);
-    drawings.push(...ofEdition);
-    pages.push(...(await planPages(job, { edition, drawings: ofEdition, pending })));
+    drawings.push(...ofEdition.steps);
+    pages.push(...(await planPages(job, { edition, ...ofEdition, pending })));
   }
   return [...numbers, ...drawings, ...pages];
 }
 
+/** `comingBack`: figures whose numbers of an earlier build the next one takes from the store, for the last had others. */
 async function planNumbers(
   { book, store, backend }: PlanJob,
   chapter: string,
-): Promise<PlannedStep[]> {
+): Promise<{ steps: PlannedStep[]; comingBack: string[] }> {
   const paths = book.paths.chapter(chapter);
   const records = numbersRecords(paths);
   const shelf = openNumbersShelf({ store, chapter: paths, name: chapter, backend });
   const steps: PlannedStep[] = [];
+  const comingBack: string[] = [];
   for (const figure of listFigures(paths).filter((name) => existsSync(paths.figure(name).code))) {
     const known = await shelf.recipe(figure);
-    if (known && (await shelf.recall(known))) continue;
+    if (known && (await shelf.recall(known))) {
+      const last = records[figure]?.recipe;
+      if (last !== undefined && last !== known.recipe) comingBack.push(`${chapter}/${figure}`);
+      continue;
+    }
     const old = records[figure]?.ingredients;
     const modules = known && (await moduleDigests(known.code, book.paths.relative));
     const causes = likelyCauses({
@@ -86,16 +98,17 @@ async function planNumbers(
       isConditional: false,
     });
   }
-  return steps;
+  return { steps, comingBack };
 }
 
 async function planDrawings(
   { book, store }: PlanJob,
   edition: string,
   pending: ReadonlySet<string>,
-): Promise<PlannedStep[]> {
+): Promise<PlannedDrawings> {
   const keys = await drawingKeys({ book, edition, store });
   const steps: PlannedStep[] = [];
+  let comeBack = false;
   for (const chapter of book.chapters) {
     const records = drawingRecords(book.paths.chapter(chapter), edition);
     for (const name of listFigures(book.paths.chapter(chapter))) {
@@ -111,7 +124,12 @@ async function planDrawings(
       const known = kept?.reads ?? records[name]?.reads ?? {};
       const readsPending = pendingReads(known, pending);
       const isPending = pending.has(subject) || readsPending.length > 0;
-      if (kept && !isPending) continue;
+      if (kept && !isPending) {
+        const last = records[name]?.sha256;
+        const pdf = createHash('sha256').update(kept.files['pdf']!).digest('hex');
+        comeBack ||= last !== undefined && last !== pdf;
+        continue;
+      }
       const old = records[name];
       const now = await presentState(keys, figure, old);
       const reasons = kept
@@ -126,7 +144,13 @@ async function planDrawings(
       steps.push({ verb: 'draw', subject, edition, reasons, isConditional });
     }
   }
-  return steps;
+  return { steps, comeBack };
+}
+
+/** `comeBack`: whether the next build takes drawings of an earlier one from the store, for the last had others. */
+interface PlannedDrawings {
+  steps: PlannedStep[];
+  comeBack: boolean;
 }
 
 /** The figures whose numbers are read, of those that are yet to be computed. */
@@ -170,16 +194,15 @@ export async function presentState(
   return { ...(parts && { parts }), reads, style: Object.fromEntries(keys.styleOf(figure, names)) };
 }
 
-interface PlannedBefore {
+interface PlannedBefore extends PlannedDrawings {
   edition: string;
-  drawings: readonly PlannedStep[];
   /** Figures whose numbers are yet to be computed. */
   pending: ReadonlySet<string>;
 }
 
 async function planPages(
   { book, store }: PlanJob,
-  { edition, drawings, pending }: PlannedBefore,
+  { edition, steps: drawings, comeBack, pending }: PlannedBefore,
 ): Promise<PlannedStep[]> {
   const { recipe, digestsOf } = pagesKeys({ book, edition, store });
   const kept = await store.recall({ kind: 'pages', recipe, digestsOf });
@@ -198,8 +221,9 @@ async function planPages(
       verb: 'typeset',
       subject: edition,
       reasons: reasons.length > 0 ? reasons : [otherwise],
-      // What is in the folder may be of an edit that is undone: the drawings of these pages come back first.
-      isConditional: kept !== undefined || drawings.some(({ isConditional }) => isConditional),
+      // What is in the folder may be of an edit that is undone; pages that were made of what comes back are found again.
+      isConditional:
+        kept !== undefined || comeBack || drawings.some(({ isConditional }) => isConditional),
     },
   ];
 }
