@@ -1,7 +1,7 @@
 import { fitWeights } from './training.ts';
 import { latentNodes, type Weights } from './manifold.ts';
 import { warmFreeEnergy } from './free-energy.ts';
-import type { Point } from './plane.ts';
+import type { Point } from '@chiaroscuro/compute/plane';
 
 /** The mean squares (m₁, m₂) of the samples' coordinates. */
 export function secondMoments(samples: readonly Point[]): Point {

@@ -1,5 +1,5 @@
 import type { RandomSource } from '@chiaroscuro/compute/random';
-import type { Point } from './plane.ts';
+import type { Point } from '@chiaroscuro/compute/plane';
 
 /** The seed of the chapter’s training set; every figure that shows samples has it. */
 export const ellipseSamplesSeed = 2;

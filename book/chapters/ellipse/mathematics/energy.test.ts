@@ -2,9 +2,9 @@ import { seededRandom } from '@chiaroscuro/compute/random';
 import { expect, test } from 'vitest';
 import { energy, energyCurvature, energyMinima, energySlope, meanEnergy } from './energy.ts';
 import { isInsideEvolute, evolutePoint } from './evolute.ts';
-import { linspace, periodNodes } from './grids.ts';
+import { linspace, periodNodes } from '@chiaroscuro/compute/grids';
 import { untrainedWeights as w } from './manifold.ts';
-import type { Point } from './plane.ts';
+import type { Point } from '@chiaroscuro/compute/plane';
 
 const random = seededRandom(11);
 const points = Array.from({ length: 400 }, (): Point => [

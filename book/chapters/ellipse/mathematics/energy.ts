@@ -1,5 +1,5 @@
 import { createLatentNodes, nodeCount, type LatentNode, type Weights } from './manifold.ts';
-import type { Point } from './plane.ts';
+import type { Point } from '@chiaroscuro/compute/plane';
 
 /** The energy E(y, z) = ‖y − g(z)‖² with g(z) = (w₁ cos z, w₂ sin z). */
 export function energy(w: Weights, y: Point, z: number): number {

@@ -1,5 +1,5 @@
 import type { Weights } from './manifold.ts';
-import type { Point } from './plane.ts';
+import type { Point } from '@chiaroscuro/compute/plane';
 
 /** The centre of curvature of the manifold at z; all of them form the evolute, an astroid. */
 export function evolutePoint(w: Weights, z: number): Point {

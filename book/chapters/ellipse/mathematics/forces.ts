@@ -1,6 +1,6 @@
 import { coldFreeEnergy, warmFreeEnergy } from './free-energy.ts';
 import { manifoldNodes, type Weights } from './manifold.ts';
-import { displacement, type Point } from './plane.ts';
+import { displacement, type Point } from '@chiaroscuro/compute/plane';
 
 /** The force of a sample on a point of the manifold: where it acts, its components, its share p. */
 export interface Force {

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { energy, energySlope } from './energy.ts';
 import { medialHalfLength } from './evolute.ts';
 import { coldFreeEnergy, coldGradient, warmFreeEnergy, warmGradient } from './free-energy.ts';
-import { linspace, periodNodes, planePoints } from './grids.ts';
+import { linspace, periodNodes, planePoints } from '@chiaroscuro/compute/grids';
 import { latentNodes, tangent, untrainedWeights as w, type Weights } from './manifold.ts';
-import { squaredNorm, type Point } from './plane.ts';
+import { squaredNorm, type Point } from '@chiaroscuro/compute/plane';
 
 const grid = planePoints({ halfWidth: 3, halfHeight: 2, columns: 25, rows: 17 });
 const [a, b] = [1.5, 0.4];

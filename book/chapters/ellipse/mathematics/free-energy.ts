@@ -1,6 +1,6 @@
 import { energy, energyMinima, energyOnCircle } from './energy.ts';
 import { decode, latentNodes, type Weights } from './manifold.ts';
-import { displacement, type Point } from './plane.ts';
+import { displacement, type Point } from '@chiaroscuro/compute/plane';
 
 /** The cold free energy of y: its value F_∞, the minimiser ž in [0, 2π), and the foot point ỹ(ž). */
 export interface ColdFreeEnergy {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { coldFreeEnergy } from './free-energy.ts';
 import { depth, frontLength, fronts, offset } from './fronts.ts';
-import { periodNodes } from './grids.ts';
+import { periodNodes } from '@chiaroscuro/compute/grids';
 import { untrainedWeights as w } from './manifold.ts';
 
 test('every point of a front has the front’s distance from the manifold', () => {

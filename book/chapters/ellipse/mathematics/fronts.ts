@@ -1,6 +1,6 @@
-import { linspace } from './grids.ts';
+import { linspace } from '@chiaroscuro/compute/grids';
 import type { Weights } from './manifold.ts';
-import type { Point } from './plane.ts';
+import type { Point } from '@chiaroscuro/compute/plane';
 
 /** How many points a front has; the last equals the first. */
 export const frontLength = 129;

@@ -1,6 +1,6 @@
 import { seededRandom } from '@chiaroscuro/compute/random';
 import { sampleNoise } from './ellipse-samples.ts';
-import type { Point } from './plane.ts';
+import type { Point } from '@chiaroscuro/compute/plane';
 
 /** The seed and size of the conditional training set. */
 const hornSamplesSeed = 5;

@@ -1,6 +1,6 @@
 import { energy, energySlope } from './energy.ts';
 import { latentNodes, type Weights } from './manifold.ts';
-import type { Point } from './plane.ts';
+import type { Point } from '@chiaroscuro/compute/plane';
 
 /** The energies at the 48 nodes of one period, for a search that looks at all of them. */
 export function nodeEnergies(w: Weights, y: Point): { z: number; E: number }[] {

@@ -1,5 +1,5 @@
-import { periodNodes } from './grids.ts';
-import type { Point } from './plane.ts';
+import { periodNodes } from '@chiaroscuro/compute/grids';
+import type { Point } from '@chiaroscuro/compute/plane';
 
 /** The decoder's parameters w: signed half-axes of the model manifold. */
 export type Weights = readonly [w1: number, w2: number];

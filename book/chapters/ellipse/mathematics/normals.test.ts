@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { energySlope } from './energy.ts';
-import { periodNodes } from './grids.ts';
+import { periodNodes } from '@chiaroscuro/compute/grids';
 import { untrainedWeights as w } from './manifold.ts';
 import { normalLine } from './normals.ts';
 

@@ -1,5 +1,5 @@
 import { decode, tangent, type Weights } from './manifold.ts';
-import type { Point } from './plane.ts';
+import type { Point } from '@chiaroscuro/compute/plane';
 
 /** A rectangle about the origin. */
 export interface Window {

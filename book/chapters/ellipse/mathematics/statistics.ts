@@ -1,6 +1,6 @@
 import { energyOnCircle } from './energy.ts';
 import { latentNodes, type Weights } from './manifold.ts';
-import type { Point } from './plane.ts';
+import type { Point } from '@chiaroscuro/compute/plane';
 
 /** The variance of E(y, z) over uniform z: how fast F_β falls from ⟨E⟩ as β leaves zero. */
 export function energyVariance(w: Weights, y: Point): number {

@@ -1,6 +1,6 @@
 import { freeEnergy, coldFreeEnergy, warmFreeEnergy } from './free-energy.ts';
 import { latentNodes, type Weights } from './manifold.ts';
-import type { Point } from './plane.ts';
+import type { Point } from '@chiaroscuro/compute/plane';
 
 /** The energy loss: the mean of F_β over the samples. */
 export function energyLoss(w: Weights, samples: readonly Point[], beta: number): number {

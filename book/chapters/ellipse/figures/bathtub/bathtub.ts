@@ -3,10 +3,10 @@ import { medialHalfLength } from '../../mathematics/evolute.ts';
 import { coldFreeEnergy } from '../../mathematics/free-energy.ts';
 import { frontRowCount, frontRows } from '../../mathematics/front-rows.ts';
 import { depth, offset, spreadAngles } from '../../mathematics/fronts.ts';
-import { linspace } from '../../mathematics/grids.ts';
+import { linspace } from '@chiaroscuro/compute/grids';
 import { closedManifold, untrainedWeights, type Weights } from '../../mathematics/manifold.ts';
-import type { Point } from '../../mathematics/plane.ts';
-import { tabulate } from '../../mathematics/tabulate.ts';
+import type { Point } from '@chiaroscuro/compute/plane';
+import { tabulate } from '@chiaroscuro/compute/tabulate';
 
 /** The free energy F_∞ as a landscape: a bathtub whose bottom is the manifold, with a ridge inside. */
 export default defineFigure({

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { seededRandom } from '@chiaroscuro/compute/random';
 import { collapseThresholds } from '../../mathematics/collapse.ts';
 import { ellipseSamples, ellipseSamplesSeed } from '../../mathematics/ellipse-samples.ts';
-import { figureNumber, figureRows } from '../../mathematics/figure-rows.ts';
+import { figureNumber, figureRows } from '@chiaroscuro/compute/figure-rows';
 import { untrainedWeights, type Weights } from '../../mathematics/manifold.ts';
 import { energyLoss, fitWeights } from '../../mathematics/training.ts';
 import collapse from './collapse.ts';

@@ -5,9 +5,9 @@ import {
   sampleRows,
 } from '../../mathematics/ellipse-samples.ts';
 import { collapseThresholds, secondMoments, secondOpening } from '../../mathematics/collapse.ts';
-import { logspace } from '../../mathematics/grids.ts';
+import { logspace } from '@chiaroscuro/compute/grids';
 import { closedManifold, untrainedWeights, type Weights } from '../../mathematics/manifold.ts';
-import { tabulate } from '../../mathematics/tabulate.ts';
+import { tabulate } from '@chiaroscuro/compute/tabulate';
 import { energyLoss, fitWeights } from '../../mathematics/training.ts';
 
 const collapsed: Weights = [0, 0];

@@ -2,7 +2,7 @@ import { runFigure } from '@chiaroscuro/compute/run-figure';
 import { expect, test } from 'vitest';
 import { createRun } from '@chiaroscuro/compute/run';
 import { energy } from '../../mathematics/energy.ts';
-import { figureNumber, figureRows } from '../../mathematics/figure-rows.ts';
+import { figureNumber, figureRows } from '@chiaroscuro/compute/figure-rows';
 import { hornRadii, hornSamples } from '../../mathematics/horn-samples.ts';
 import { predict } from '../../mathematics/predictor.ts';
 import { seededRandom } from '@chiaroscuro/compute/random';

@@ -1,9 +1,9 @@
 import { defineFigure } from '@chiaroscuro/compute/figure';
-import { linspace } from '../../mathematics/grids.ts';
+import { linspace } from '@chiaroscuro/compute/grids';
 import { hornRadii, hornSamples } from '../../mathematics/horn-samples.ts';
 import { closedManifold } from '../../mathematics/manifold.ts';
 import { predict, type PredictorParameters } from '../../mathematics/predictor.ts';
-import { tabulate } from '../../mathematics/tabulate.ts';
+import { tabulate } from '@chiaroscuro/compute/tabulate';
 import hornDecoder from '../../models/horn-decoder.ts';
 
 /** The conditional model's manifolds over x before and after training, beside the horn's samples. */

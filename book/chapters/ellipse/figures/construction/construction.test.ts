@@ -1,11 +1,11 @@
 import { runFigure } from '@chiaroscuro/compute/run-figure';
 import { expect, test } from 'vitest';
 import { energy } from '../../mathematics/energy.ts';
-import { figureNumber, figureRows } from '../../mathematics/figure-rows.ts';
+import { figureNumber, figureRows } from '@chiaroscuro/compute/figure-rows';
 import { coldFreeEnergy, coldGradient } from '../../mathematics/free-energy.ts';
-import { linspace } from '../../mathematics/grids.ts';
+import { linspace } from '@chiaroscuro/compute/grids';
 import { tangent, untrainedWeights as w } from '../../mathematics/manifold.ts';
-import { squaredNorm } from '../../mathematics/plane.ts';
+import { squaredNorm } from '@chiaroscuro/compute/plane';
 import construction from './construction.ts';
 
 const data = await runFigure(construction);

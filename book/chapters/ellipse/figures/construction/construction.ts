@@ -1,15 +1,15 @@
 import { defineFigure } from '@chiaroscuro/compute/figure';
 import { energy, energyMinima } from '../../mathematics/energy.ts';
 import { evolutePoint, medialHalfLength } from '../../mathematics/evolute.ts';
-import { linspace } from '../../mathematics/grids.ts';
+import { linspace } from '@chiaroscuro/compute/grids';
 import {
   closedManifold,
   decode,
   untrainedWeights,
   type Weights,
 } from '../../mathematics/manifold.ts';
-import { displacement, type Point } from '../../mathematics/plane.ts';
-import { tabulate } from '../../mathematics/tabulate.ts';
+import { displacement, type Point } from '@chiaroscuro/compute/plane';
+import { tabulate } from '@chiaroscuro/compute/tabulate';
 
 const outside: Point[] = [
   [2.1, 0.8],

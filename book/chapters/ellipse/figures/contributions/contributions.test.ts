@@ -1,6 +1,6 @@
 import { runFigure } from '@chiaroscuro/compute/run-figure';
 import { expect, test } from 'vitest';
-import { figureNumber, figureRows } from '../../mathematics/figure-rows.ts';
+import { figureNumber, figureRows } from '@chiaroscuro/compute/figure-rows';
 import { warmFreeEnergy } from '../../mathematics/free-energy.ts';
 import { untrainedWeights as w } from '../../mathematics/manifold.ts';
 import contributions from './contributions.ts';

@@ -7,8 +7,8 @@ import {
 import { energy } from '../../mathematics/energy.ts';
 import { coldFreeEnergy, warmFreeEnergy } from '../../mathematics/free-energy.ts';
 import { closedManifold, manifoldNodes, untrainedWeights } from '../../mathematics/manifold.ts';
-import type { Point } from '../../mathematics/plane.ts';
-import { tabulate } from '../../mathematics/tabulate.ts';
+import type { Point } from '@chiaroscuro/compute/plane';
+import { tabulate } from '@chiaroscuro/compute/tabulate';
 
 /** How much each point of the manifold contributes to the warm free energy of three points y. */
 export default defineFigure({

@@ -1,7 +1,7 @@
 import { runFigure } from '@chiaroscuro/compute/run-figure';
 import { expect, test } from 'vitest';
 import { energySlope } from '../../mathematics/energy.ts';
-import { figureNumber, figureRows } from '../../mathematics/figure-rows.ts';
+import { figureNumber, figureRows } from '@chiaroscuro/compute/figure-rows';
 import type { Weights } from '../../mathematics/manifold.ts';
 import coverArt from './cover-art.ts';
 

@@ -4,10 +4,10 @@ import {
   ellipseSamplesSeed,
   sampleRows,
 } from '../../mathematics/ellipse-samples.ts';
-import { periodNodes } from '../../mathematics/grids.ts';
+import { periodNodes } from '@chiaroscuro/compute/grids';
 import { closedManifold, untrainedWeights } from '../../mathematics/manifold.ts';
 import { normalChord } from '../../mathematics/normals.ts';
-import { tabulate } from '../../mathematics/tabulate.ts';
+import { tabulate } from '@chiaroscuro/compute/tabulate';
 import { fitWeights } from '../../mathematics/training.ts';
 
 /**

@@ -2,7 +2,7 @@ import { runFigure } from '@chiaroscuro/compute/run-figure';
 import { expect, test } from 'vitest';
 import { energy } from '../../mathematics/energy.ts';
 import { isInsideEvolute } from '../../mathematics/evolute.ts';
-import { figureNumber, figureRows } from '../../mathematics/figure-rows.ts';
+import { figureNumber, figureRows } from '@chiaroscuro/compute/figure-rows';
 import { untrainedWeights as w } from '../../mathematics/manifold.ts';
 import energies from './energies.ts';
 

@@ -6,9 +6,9 @@ import {
 } from '../../mathematics/ellipse-samples.ts';
 import { energy, energyMinima, meanEnergy } from '../../mathematics/energy.ts';
 import { coldFreeEnergy } from '../../mathematics/free-energy.ts';
-import { linspace } from '../../mathematics/grids.ts';
+import { linspace } from '@chiaroscuro/compute/grids';
 import { untrainedWeights } from '../../mathematics/manifold.ts';
-import { tabulate } from '../../mathematics/tabulate.ts';
+import { tabulate } from '@chiaroscuro/compute/tabulate';
 
 /** The energy of every sample as a function of the latent z, before training. */
 export default defineFigure({

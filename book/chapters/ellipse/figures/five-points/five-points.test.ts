@@ -1,6 +1,6 @@
 import { runFigure } from '@chiaroscuro/compute/run-figure';
 import { expect, test } from 'vitest';
-import { figureRows, figureNumber } from '../../mathematics/figure-rows.ts';
+import { figureRows, figureNumber } from '@chiaroscuro/compute/figure-rows';
 import fivePoints from './five-points.ts';
 
 const data = await runFigure(fivePoints);

@@ -1,10 +1,10 @@
 import { defineFigure } from '@chiaroscuro/compute/figure';
 import { energy } from '../../mathematics/energy.ts';
 import { coldFreeEnergy } from '../../mathematics/free-energy.ts';
-import { linspace, planePoints } from '../../mathematics/grids.ts';
+import { linspace, planePoints } from '@chiaroscuro/compute/grids';
 import { closedManifold, untrainedWeights } from '../../mathematics/manifold.ts';
-import { displacement, type Point } from '../../mathematics/plane.ts';
-import { tabulate } from '../../mathematics/tabulate.ts';
+import { displacement, type Point } from '@chiaroscuro/compute/plane';
+import { tabulate } from '@chiaroscuro/compute/tabulate';
 
 /** Five points of one row of the grid over 𝒴, their energies over z and their free energies. */
 export default defineFigure({

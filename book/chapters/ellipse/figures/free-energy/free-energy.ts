@@ -6,14 +6,14 @@ import {
 } from '../../mathematics/ellipse-samples.ts';
 import { coldFreeEnergy, coldGradient } from '../../mathematics/free-energy.ts';
 import { frontRowCount, frontRows } from '../../mathematics/front-rows.ts';
-import { planePoints, type PlaneGrid } from '../../mathematics/grids.ts';
+import { planePoints, type PlaneGrid } from '@chiaroscuro/compute/grids';
 import {
   closedManifold,
   manifoldNodes,
   untrainedWeights,
   type Weights,
 } from '../../mathematics/manifold.ts';
-import { tabulate } from '../../mathematics/tabulate.ts';
+import { tabulate } from '@chiaroscuro/compute/tabulate';
 
 const plane = { halfWidth: 3, halfHeight: 2 };
 

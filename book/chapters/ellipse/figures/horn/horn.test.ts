@@ -1,6 +1,6 @@
 import { runFigure } from '@chiaroscuro/compute/run-figure';
 import { expect, test } from 'vitest';
-import { figureNumber, figureRows } from '../../mathematics/figure-rows.ts';
+import { figureNumber, figureRows } from '@chiaroscuro/compute/figure-rows';
 import { hornRadii } from '../../mathematics/horn-samples.ts';
 import horn from './horn.ts';
 

@@ -6,10 +6,10 @@ import {
   sampleNoise,
   sampleRows,
 } from '../../mathematics/ellipse-samples.ts';
-import { linspace } from '../../mathematics/grids.ts';
+import { linspace } from '@chiaroscuro/compute/grids';
 import { hornRadii, hornSamples } from '../../mathematics/horn-samples.ts';
 import { closedManifold } from '../../mathematics/manifold.ts';
-import { tabulate } from '../../mathematics/tabulate.ts';
+import { tabulate } from '@chiaroscuro/compute/tabulate';
 
 /** The horn-shaped data, one y for each of many x, and its slice at x = 0: the samples of the chapter. */
 export default defineFigure({

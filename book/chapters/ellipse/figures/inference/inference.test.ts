@@ -1,12 +1,12 @@
 import { runFigure } from '@chiaroscuro/compute/run-figure';
 import { expect, test } from 'vitest';
 import { energy, energyCurvature, energySlope } from '../../mathematics/energy.ts';
-import { figureNumber, figureRows } from '../../mathematics/figure-rows.ts';
+import { figureNumber, figureRows } from '@chiaroscuro/compute/figure-rows';
 import { coldFreeEnergy } from '../../mathematics/free-energy.ts';
-import { linspace, planePoints } from '../../mathematics/grids.ts';
+import { linspace, planePoints } from '@chiaroscuro/compute/grids';
 import { nodeEnergies } from '../../mathematics/inference.ts';
 import { tangent, untrainedWeights as w } from '../../mathematics/manifold.ts';
-import type { Point } from '../../mathematics/plane.ts';
+import type { Point } from '@chiaroscuro/compute/plane';
 import inference from './inference.ts';
 
 const data = await runFigure(inference);

@@ -6,7 +6,7 @@ import {
 } from '../../mathematics/ellipse-samples.ts';
 import { energy, energyMinima } from '../../mathematics/energy.ts';
 import { coldFreeEnergy } from '../../mathematics/free-energy.ts';
-import { linspace } from '../../mathematics/grids.ts';
+import { linspace } from '@chiaroscuro/compute/grids';
 import { descendEnergy, nodeEnergies } from '../../mathematics/inference.ts';
 import {
   closedManifold,
@@ -14,8 +14,8 @@ import {
   untrainedWeights,
   type Weights,
 } from '../../mathematics/manifold.ts';
-import type { Point } from '../../mathematics/plane.ts';
-import { tabulate } from '../../mathematics/tabulate.ts';
+import type { Point } from '@chiaroscuro/compute/plane';
+import { tabulate } from '@chiaroscuro/compute/tabulate';
 
 /**
  * Inference of the latent for two samples, one whose energy has a single well and one with two:

@@ -1,9 +1,9 @@
 import { runFigure } from '@chiaroscuro/compute/run-figure';
 import { expect, test } from 'vitest';
 import { meanEnergy } from '../../mathematics/energy.ts';
-import { figureNumber, figureRows } from '../../mathematics/figure-rows.ts';
+import { figureNumber, figureRows } from '@chiaroscuro/compute/figure-rows';
 import { coldFreeEnergy, warmFreeEnergy } from '../../mathematics/free-energy.ts';
-import { logspace, planePoints } from '../../mathematics/grids.ts';
+import { logspace, planePoints } from '@chiaroscuro/compute/grids';
 import { nodeEnergies } from '../../mathematics/inference.ts';
 import { untrainedWeights as w } from '../../mathematics/manifold.ts';
 import { energyVariance } from '../../mathematics/statistics.ts';

@@ -6,12 +6,12 @@ import {
 } from '../../mathematics/ellipse-samples.ts';
 import { meanEnergy } from '../../mathematics/energy.ts';
 import { warmFreeEnergy } from '../../mathematics/free-energy.ts';
-import { logspace } from '../../mathematics/grids.ts';
+import { logspace } from '@chiaroscuro/compute/grids';
 import { nodeEnergies } from '../../mathematics/inference.ts';
 import { nodeCount, untrainedWeights } from '../../mathematics/manifold.ts';
-import type { Point } from '../../mathematics/plane.ts';
+import type { Point } from '@chiaroscuro/compute/plane';
 import { energyVariance } from '../../mathematics/statistics.ts';
-import { tabulate } from '../../mathematics/tabulate.ts';
+import { tabulate } from '@chiaroscuro/compute/tabulate';
 
 /**
  * F_β between its two limits, the average and the minimum of the energy, and how fast it reaches

@@ -5,10 +5,10 @@ import {
   sampleRows,
 } from '../../mathematics/ellipse-samples.ts';
 import { evolutePoint } from '../../mathematics/evolute.ts';
-import { linspace, periodNodes } from '../../mathematics/grids.ts';
+import { linspace, periodNodes } from '@chiaroscuro/compute/grids';
 import { closedManifold, untrainedWeights } from '../../mathematics/manifold.ts';
 import { normalLine } from '../../mathematics/normals.ts';
-import { tabulate } from '../../mathematics/tabulate.ts';
+import { tabulate } from '@chiaroscuro/compute/tabulate';
 import { fitWeights } from '../../mathematics/training.ts';
 
 /**

@@ -2,11 +2,11 @@ import { runFigure } from '@chiaroscuro/compute/run-figure';
 import { expect, test } from 'vitest';
 import { seededRandom } from '@chiaroscuro/compute/random';
 import { ellipseSamples } from '../../mathematics/ellipse-samples.ts';
-import { figureNumber, figureRows } from '../../mathematics/figure-rows.ts';
+import { figureNumber, figureRows } from '@chiaroscuro/compute/figure-rows';
 import { coldForce, warmForces } from '../../mathematics/forces.ts';
 import { coldGradient, warmFreeEnergy, warmGradient } from '../../mathematics/free-energy.ts';
 import { untrainedWeights as w } from '../../mathematics/manifold.ts';
-import type { Point } from '../../mathematics/plane.ts';
+import type { Point } from '@chiaroscuro/compute/plane';
 import { effectiveNumber } from '../../mathematics/statistics.ts';
 import pulls from './pulls.ts';
 

@@ -7,10 +7,10 @@ import {
 } from '../../mathematics/ellipse-samples.ts';
 import { coldForce, warmForces, type Force } from '../../mathematics/forces.ts';
 import { warmFreeEnergy } from '../../mathematics/free-energy.ts';
-import { logspace } from '../../mathematics/grids.ts';
+import { logspace } from '@chiaroscuro/compute/grids';
 import { closedManifold, untrainedWeights } from '../../mathematics/manifold.ts';
 import { effectiveNumber } from '../../mathematics/statistics.ts';
-import { tabulate } from '../../mathematics/tabulate.ts';
+import { tabulate } from '@chiaroscuro/compute/tabulate';
 
 /** How samples pull at the manifold: at one point when cold, at some when warm, at all when hot. */
 export default defineFigure({

@@ -1,6 +1,6 @@
 import { runFigure } from '@chiaroscuro/compute/run-figure';
 import { expect, test } from 'vitest';
-import { figureNumber, figureRows } from '../../mathematics/figure-rows.ts';
+import { figureNumber, figureRows } from '@chiaroscuro/compute/figure-rows';
 import { meanEnergy } from '../../mathematics/energy.ts';
 import type { Weights } from '../../mathematics/manifold.ts';
 import temperatures from './temperatures.ts';

@@ -1,9 +1,9 @@
 import { defineFigure } from '@chiaroscuro/compute/figure';
 import { freeEnergy } from '../../mathematics/free-energy.ts';
-import { linspace } from '../../mathematics/grids.ts';
+import { linspace } from '@chiaroscuro/compute/grids';
 import { untrainedWeights, type Weights } from '../../mathematics/manifold.ts';
 import { curveMinima } from '../../mathematics/minimise.ts';
-import { tabulate } from '../../mathematics/tabulate.ts';
+import { tabulate } from '@chiaroscuro/compute/tabulate';
 
 /** The free energy along the axis y₁ = 0 at six temperatures, before and after training. */
 export default defineFigure({

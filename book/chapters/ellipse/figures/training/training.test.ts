@@ -2,7 +2,7 @@ import { runFigure } from '@chiaroscuro/compute/run-figure';
 import { expect, test } from 'vitest';
 import { seededRandom } from '@chiaroscuro/compute/random';
 import { ellipseSamples } from '../../mathematics/ellipse-samples.ts';
-import { figureNumber, figureRows } from '../../mathematics/figure-rows.ts';
+import { figureNumber, figureRows } from '@chiaroscuro/compute/figure-rows';
 import { warmFreeEnergy, coldFreeEnergy } from '../../mathematics/free-energy.ts';
 import type { Weights } from '../../mathematics/manifold.ts';
 import { energyLoss, lossGradient } from '../../mathematics/training.ts';

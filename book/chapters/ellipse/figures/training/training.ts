@@ -6,15 +6,15 @@ import {
   sampleRows,
 } from '../../mathematics/ellipse-samples.ts';
 import { coldFreeEnergy, freeEnergy, warmFreeEnergy } from '../../mathematics/free-energy.ts';
-import { planePoints } from '../../mathematics/grids.ts';
+import { planePoints } from '@chiaroscuro/compute/grids';
 import {
   closedManifold,
   manifoldNodes,
   untrainedWeights,
   type Weights,
 } from '../../mathematics/manifold.ts';
-import { displacement, type Point } from '../../mathematics/plane.ts';
-import { tabulate } from '../../mathematics/tabulate.ts';
+import { displacement, type Point } from '@chiaroscuro/compute/plane';
+import { tabulate } from '@chiaroscuro/compute/tabulate';
 import {
   descendLoss,
   energyLoss,

@@ -1,6 +1,6 @@
 import { runFigure } from '@chiaroscuro/compute/run-figure';
 import { expect, test } from 'vitest';
-import { figureRows } from '../../mathematics/figure-rows.ts';
+import { figureRows } from '@chiaroscuro/compute/figure-rows';
 import untrainedManifold from './untrained-manifold.ts';
 
 const data = await runFigure(untrainedManifold);

@@ -10,7 +10,7 @@ import {
   nodeCount,
   untrainedWeights,
 } from '../../mathematics/manifold.ts';
-import { tabulate } from '../../mathematics/tabulate.ts';
+import { tabulate } from '@chiaroscuro/compute/tabulate';
 
 /** What the decoder makes of 48 values of z before training, beside the samples. */
 export default defineFigure({

@@ -1,4 +1,4 @@
-import type { FigureData } from '@chiaroscuro/compute/figure';
+import type { FigureData } from './figure.ts';
 
 /**
  * The rows of one of a figure's tables, as its drawing reads them.
