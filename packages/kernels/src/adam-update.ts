@@ -1,0 +1,77 @@
+import type Tensorflow from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs';
+
+/** The hyperparameters of Adam, and which step it is. */
+export interface AdamStep {
+  learningRate: number;
+  /** Decay of the first moment, in [0, 1). */
+  beta1: number;
+  /** Decay of the second moment, in [0, 1). */
+  beta2: number;
+  epsilon: number;
+  /** From 1. */
+  step: number;
+  /** λ of an L2 penalty, whose gradient λ·value is added to the gradient; 0 for none. */
+  weightDecay: number;
+}
+
+/** A parameter with its moments, all of one shape. */
+export interface AdamState {
+  value: Tensor;
+  firstMoment: Tensor;
+  secondMoment: Tensor;
+}
+
+/** A parameter, its moments, and the gradient of the loss by it. */
+export interface AdamParameter extends AdamState {
+  gradient: Tensor;
+}
+
+/**
+ * One step of Adam (Kingma and Ba 2015, algorithm 1) as PyTorch computes it: with g' = g + λθ,
+ * m ← β₁m + (1−β₁)g', v ← β₂v + (1−β₂)g'², θ ← θ − η/(1−β₁ᵗ) · m / (√v/√(1−β₂ᵗ) + ε).
+ *
+ * @returns new tensors; those that came in are left as they are, and are the caller's to dispose of.
+ */
+export function adamUpdate(
+  tf: typeof Tensorflow,
+  { value, gradient, firstMoment, secondMoment, ...step }: AdamParameter & AdamStep,
+): AdamState {
+  return adamUpdates(tf, [{ value, gradient, firstMoment, secondMoment }], step)[0]!;
+}
+
+/** As `adamUpdate`, for all parameters of a net at once, which is faster than one after the other. */
+export function adamUpdates(
+  tf: typeof Tensorflow,
+  parameters: readonly AdamParameter[],
+  step: AdamStep,
+): AdamState[] {
+  return parameters.map((parameter) => plainUpdate(tf, parameter, step));
+}
+
+function plainUpdate(
+  tf: typeof Tensorflow,
+  { value, gradient, firstMoment, secondMoment }: AdamParameter,
+  { learningRate, beta1, beta2, epsilon, step, weightDecay }: AdamStep,
+): AdamState {
+  const first = tf.tidy(() => firstMoment.mul(beta1).add(slope().mul(1 - beta1)));
+  const second = tf.tidy(() =>
+    secondMoment.mul(beta2).add(
+      slope()
+        .square()
+        .mul(1 - beta2),
+    ),
+  );
+  const updated = tf.tidy(() => {
+    const spread = second
+      .sqrt()
+      .div(Math.sqrt(1 - beta2 ** step))
+      .add(epsilon);
+    return value.sub(first.div(spread).mul(learningRate / (1 - beta1 ** step)));
+  });
+  return { value: updated, firstMoment: first, secondMoment: second };
+
+  function slope(): Tensor {
+    return weightDecay === 0 ? gradient : gradient.add(value.mul(weightDecay));
+  }
+}
