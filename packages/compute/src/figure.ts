@@ -1,5 +1,5 @@
 import type Tensorflow from '@tensorflow/tfjs';
-import type { RandomSource } from './random.ts';
+import type { RandomSource, SeededRandom } from './random.ts';
 import type { Tolerance } from './tolerance.ts';
 
 /** TensorFlow.js with its backend chosen and ready. */
@@ -25,13 +25,27 @@ export interface FigureData {
 export type ModelData = Record<string, number | readonly number[] | readonly (readonly number[])[]>;
 
 /** What a training is given. */
-export interface ModelContext<Parameters> {
+export interface ModelContext<Parameters = unknown> {
+  /** The model's name and seed, for errors. */
+  model: string;
+  seed: number;
   parameters: Parameters;
   /** Seeded with the model's seed. */
-  random: RandomSource;
+  random: SeededRandom;
   tf: Tf;
-  /** To be called now and then while training, so that a person sees how far it is. */
+  /** To be called now and then while training, so that a person sees how far it is; `descend` does. */
   progress(done: number, total: number): void;
+}
+
+/** A property that a finished training must have, as a bound on one number. */
+export interface Requirement {
+  /** What the number is, for instance `mean squared error`. */
+  what: string;
+  value: number;
+  /** The smallest value that will do. */
+  least?: number;
+  /** The largest value that will do. */
+  most?: number;
 }
 
 /** A training that several figures may share; it runs once per build. */
@@ -44,6 +58,8 @@ export interface Model<Data extends ModelData = ModelData, Parameters = unknown>
   /** For the figures that use this model and state none of their own; 1e-4 if neither does. */
   tolerance?: Tolerance;
   train(context: ModelContext<Parameters>): Data | Promise<Data>;
+  /** What must be true of the data; a training that misses one of them stops the build. */
+  requires?(data: Data): readonly Requirement[];
 }
 
 /** What a figure's computation is given. */

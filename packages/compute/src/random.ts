@@ -8,6 +8,14 @@ export interface RandomSource {
   integer(): number;
 }
 
+/** A source whose place in its stream can be noted and returned to. */
+export interface SeededRandom extends RandomSource {
+  /** The place in the stream: an integer in [0, 2³²). */
+  state(): number;
+  /** Goes on from a place that `state` told. */
+  restore(state: number): void;
+}
+
 /**
  * A reproducible stream of random numbers: mulberry32 (a 32-bit generator by Tommy Ettinger) for
  * uniforms, the cosine branch of Box and Muller's transform for normals.
@@ -15,7 +23,7 @@ export interface RandomSource {
  * @param seed an integer in [0, 2³²); equal seeds give equal streams on every machine.
  * @throws RangeError when the seed is not such an integer.
  */
-export function seededRandom(seed: number): RandomSource {
+export function seededRandom(seed: number): SeededRandom {
   if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32) {
     throw new RangeError(`expected a seed that is an integer in [0, 2^32), got ${seed}`);
   }
@@ -39,5 +47,13 @@ export function seededRandom(seed: number): RandomSource {
     return Math.sqrt(-2 * Math.log(1 - u)) * Math.cos(2 * Math.PI * v);
   }
 
-  return { uniform, normal, integer };
+  return {
+    uniform,
+    normal,
+    integer,
+    state: () => state >>> 0,
+    restore(known) {
+      state = known | 0;
+    },
+  };
 }

@@ -1,9 +1,10 @@
 import { checkFigureData, checkTolerance } from './check-figure-data.ts';
 import { figureFailure } from './failure.ts';
+import { float64Versions } from './float64-versions.ts';
 import type { Figure, FigureContext, FigureData, Model, ModelData } from './figure.ts';
 import { seededRandom } from './random.ts';
 import type { RandomSource } from './random.ts';
-import { createRun, float64Versions } from './run.ts';
+import { createRun } from './run.ts';
 import type { ModelRecord, Run } from './run.ts';
 import { statedTolerance } from './tolerance.ts';
 import { forbidUnseeded, unseededError } from './unseeded.ts';

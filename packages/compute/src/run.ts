@@ -2,7 +2,7 @@ import { chooseBackend } from './backend.ts';
 import type { Backend, BackendChoice, BackendName } from './backend.ts';
 import type { Sources } from './failure.ts';
 import type { Model, ModelData } from './figure.ts';
-import { seededRandom } from './random.ts';
+import { trainModel } from './train-model.ts';
 import { permitUnseeded } from './unseeded.ts';
 
 /** Where numbers come from; equal provenance gives equal numbers. */
@@ -125,11 +125,6 @@ export function createRun({
   return { train, usedBackend, figures: [], models, sources };
 }
 
-/** What plain JavaScript computes with: V8's own mathematical functions, which may change with Node's major version. */
-export function float64Versions(): Record<string, string> {
-  return { node: process.versions.node.replace(/\..*$/, '') };
-}
-
 let turn: Promise<unknown> = Promise.resolve();
 
 /** One after the other: TensorFlow.js keeps one engine, and one stack of scopes, per process. */
@@ -137,44 +132,4 @@ function inTurn<Result>(body: () => Promise<Result>): Promise<Result> {
   const result = turn.then(body);
   turn = result.catch(() => undefined);
   return result;
-}
-
-async function trainModel<Data extends ModelData>({
-  model,
-  backend,
-  onProgress,
-}: {
-  model: Model<Data>;
-  backend: Backend;
-  onProgress: (done: number, total: number) => void;
-}): Promise<Training<Data>> {
-  const { seed, parameters } = model;
-  const { tf, name, versions } = backend;
-  const started = performance.now();
-  let usesTf = false;
-  await tf.setBackend(name);
-  tf.engine().startScope();
-  try {
-    const data = await model.train({
-      parameters,
-      random: seededRandom(seed),
-      get tf() {
-        usesTf = true;
-        return tf;
-      },
-      progress: onProgress,
-    });
-    const record: ModelRecord = {
-      model: model.name,
-      seed,
-      parameters,
-      backend: usesTf ? name : 'float64',
-      versions: { ...float64Versions(), ...(usesTf ? versions : {}) },
-      milliseconds: performance.now() - started,
-    };
-    return { data, record };
-  } finally {
-    tf.engine().endScope();
-    tf.disposeVariables();
-  }
 }

@@ -18,6 +18,8 @@ export const explanations = {
   'figure/unseeded': 'Unseeded randomness was asked for; results would change with every build.',
   'compute/backend': 'The TensorFlow.js backend that was asked for is not available.',
   'compute/nested-gradient': 'A gradient was taken inside another, which TensorFlow.js gets wrong.',
+  'model/diverged': 'The loss of a training became NaN, or left its bound.',
+  'model/property': 'A finished training does not have a property that its model requires.',
   'table/not-finite': 'A table holds NaN or an infinity.',
   'table/ragged': 'The rows of a table do not all have the same number of values.',
   'table/empty': 'A table has no rows or no columns.',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Backend } from '@chiaroscuro/compute/backend';
-import { float64Versions } from '@chiaroscuro/compute/run';
+import { float64Versions } from '@chiaroscuro/compute/float64-versions';
 import type { ChapterPaths } from '@chiaroscuro/manuscript/paths';
 import { digestCode, digestModule, type CodeDigest } from './code-digest.ts';
 

@@ -1,0 +1,93 @@
+import type { Tensor2D, Variable } from '@tensorflow/tfjs';
+import type { ModelContext, Tf } from '@chiaroscuro/compute/figure';
+import type { RandomSource } from '@chiaroscuro/compute/random';
+import { activationOfLayers, leakySlope, type Activation } from './activations.ts';
+import type { Keepable } from './kept-state.ts';
+
+/** The form of a fully connected net. */
+export interface NetForm {
+  /** Units of each layer, the input first. */
+  widths: readonly number[];
+  /** One for all hidden layers (the last is then linear), or one for each layer. */
+  activations: Activation | readonly Activation[];
+}
+
+/** One layer: activation(x kernel + bias). */
+export interface Layer {
+  /** Inputs × outputs. */
+  kernel: Variable;
+  /** Outputs. */
+  bias: Variable;
+  activation: Activation;
+}
+
+/** A fully connected net whose weights can be learnt. */
+export interface Net extends Keepable {
+  layers: readonly Layer[];
+  /** Kernel and bias of each layer in turn. */
+  variables: Variable[];
+  /** Points × inputs to points × outputs, differentiable in the variables and in `x`. */
+  apply(x: Tensor2D): Tensor2D;
+  /** Kernel (row-major, inputs × outputs) and bias of each layer in turn, as they are now. */
+  weights(): number[][];
+}
+
+/**
+ * A fully connected net. Its weights are drawn from U(−1/√n, 1/√n), n the inputs of their layer, kernels
+ * and biases alike, as PyTorch's `Linear` has them: from `random`, layer by layer, kernel before bias.
+ *
+ * @param weights gives them instead of drawing them, in the form of `Net.weights`.
+ */
+export function createNet(
+  { tf, random }: Pick<ModelContext, 'tf' | 'random'>,
+  { widths, activations, weights }: NetForm & { weights?: readonly (readonly number[])[] },
+): Net {
+  const names = activationOfLayers(activations, widths.length - 1);
+  const initial = weights ?? drawWeights(random, widths);
+  const layers = names.map((activation, i): Layer => ({
+    kernel: tf.variable(tf.tensor2d([...initial[2 * i]!], [widths[i]!, widths[i + 1]!])),
+    bias: tf.variable(tf.tensor1d([...initial[2 * i + 1]!])),
+    activation,
+  }));
+  const variables = layers.flatMap(({ kernel, bias }) => [kernel, bias]);
+  return {
+    layers,
+    variables,
+    apply: (x) => layers.reduce((signal, layer) => applyLayer(tf, signal, layer), x),
+    weights: () => variables.map((variable) => Array.from(variable.dataSync())),
+    saveState: () =>
+      Object.fromEntries(variables.map((v, i) => [String(i), v.dataSync() as Float32Array])),
+    restoreState(state) {
+      variables.forEach((variable, i) => {
+        variable.assign(tf.tensor(state[String(i)] as Float32Array, variable.shape));
+      });
+    },
+  };
+}
+
+function drawWeights(random: RandomSource, widths: readonly number[]): number[][] {
+  return widths.slice(1).flatMap((outputs, i) => {
+    const inputs = widths[i]!;
+    const bound = 1 / Math.sqrt(inputs);
+    const draw = (): number => bound * (2 * random.uniform() - 1);
+    return [Array.from({ length: inputs * outputs }, draw), Array.from({ length: outputs }, draw)];
+  });
+}
+
+function applyLayer(tf: Tf, x: Tensor2D, { kernel, bias, activation }: Layer): Tensor2D {
+  const sums = x.matMul(kernel as unknown as Tensor2D).add<Tensor2D>(bias);
+  switch (activation) {
+    case 'linear':
+      return sums;
+    case 'tanh':
+      return sums.tanh();
+    case 'relu':
+      return sums.relu();
+    case 'leaky-relu':
+      return tf.leakyRelu(sums, leakySlope);
+    case 'sigmoid':
+      return sums.sigmoid();
+    case 'softplus':
+      return sums.softplus();
+  }
+}
