@@ -28,6 +28,7 @@ export const explanations = {
   'table/budget': 'A table has more points than TeX should be given.',
   'table/provenance': 'The provenance comment of a table is missing or does not fit its schema.',
   'table/syntax': 'A table holds something that is not a number.',
+  'listing/syntax': 'The marks of a listing in the code do not pair, or it cannot be set.',
   'drift/moved': 'Computed numbers have moved away from the accepted ones, beyond the tolerance.',
   'drift/unreadable': 'A file of accepted numbers cannot be read.',
   'drift/nothing-computed': 'Numbers are to be accepted that no build has computed.',

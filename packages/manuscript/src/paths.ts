@@ -40,6 +40,8 @@ export interface ChapterPaths {
   build: string;
   arrays: string;
   tables: string;
+  /** Parts of the code that the text shows; see listings.ts. */
+  listings: string;
   /** The folder of accepted numbers. */
   golden: string;
   /** The folder of its drawings as PDFs, for one edition. */
@@ -164,6 +166,7 @@ function chapterPaths({ chapters, editions, name: chapter }: ChapterRequest): Ch
     build,
     arrays,
     tables,
+    listings: path.join(build, 'listings'),
     golden,
     drawings,
     drawingsRecord: (edition) =>

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { FileRecord } from '@chiaroscuro/latex/recorder';
 import { styleFolder } from '@chiaroscuro/latex/style-folder';
 import { editionEpoch } from '@chiaroscuro/manuscript/book-config';
+import { presentListing } from '@chiaroscuro/manuscript/listings';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
 import type { Store } from '@chiaroscuro/store/open-store';
 import { fingerprintStylesheet } from '@chiaroscuro/stylesheet/fingerprint';
@@ -72,7 +73,14 @@ export function pagesKeys({
       });
     }
     if (isInstalledName(name)) return installed.digest(name);
-    return digestFile(fileOf(name)!);
+    const file = fileOf(name)!;
+    const [, chapter] = /^book chapters\/([^/]+)\/build\/listings\//.exec(name) ?? [];
+    // The source decides, not the file that was written from it at the last build.
+    if (chapter !== undefined) {
+      const text = presentListing(paths.chapter(chapter), file);
+      return text === undefined ? undefined : digest(text);
+    }
+    return digestFile(file);
   }
 
   function fileOf(name: string): string | undefined {

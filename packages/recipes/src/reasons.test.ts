@@ -43,6 +43,7 @@ test('pages name drawings and numbers as the author does', () => {
     'book editions/screen/build/drawings/ellipse/horn.pdf': '1',
     'book chapters/ellipse/build/tables/horn/numbers.tex': '1',
     'book matter/preface.tex': '1',
+    'book chapters/toy/build/listings/mathematics/fit/step.txt': '1',
   };
   const now = Object.fromEntries(Object.keys(then).map((name) => [name, '2']));
   expect(pagesReasons(then, now)).toEqual([
@@ -50,6 +51,7 @@ test('pages name drawings and numbers as the author does', () => {
     'drawing ellipse/horn changed',
     'numbers of ellipse/horn changed',
     'matter/preface.tex changed',
+    'listing step of toy/mathematics/fit.ts changed',
   ]);
   expect(pagesReasons(undefined, now)).toEqual(['they have not been typeset before']);
 });

@@ -75,5 +75,7 @@ function describeRead(name: string, isGone: boolean): string {
   const numbers = /^(?:chapters\/([^/]+)\/build\/tables\/([^/]+)\/)?numbers\.tex$/.exec(file);
   if (numbers)
     return numbers[1] ? `numbers of ${numbers[1]}/${numbers[2]} ${verb}` : `its numbers ${verb}`;
+  const listing = /^chapters\/([^/]+)\/build\/listings\/(.+)\/([^/]+)\.txt$/.exec(file);
+  if (listing) return `listing ${listing[3]} of ${listing[1]}/${listing[2]}.ts ${verb}`;
   return `${file} ${verb}`;
 }

@@ -89,9 +89,25 @@ test('tables and figures that are gone are removed, and nothing is left beside t
   expect(Object.keys(written())).toEqual(['one/a.dat', 'one/numbers.tex']);
   expect(readdirSync(path.join(chapter, 'build')).sort()).toEqual([
     'arrays',
+    'listings',
     'provenance',
     'tables',
   ]);
+});
+
+test('marked parts of the code are written for the text, and go with their marks', async () => {
+  compute('one', { a: { columns: { x: [1] } } });
+  const code = path.join(chapter, 'figures', 'one', 'one.ts');
+  const listing = path.join(chapter, 'build', 'listings', 'figures', 'one', 'one', 'step.txt');
+  writeFileSync(code, '// listing: step\n  x = 1;\n// end of listing\n');
+  expect(await exportAll()).toBe(true);
+  expect(readFileSync(listing, 'utf8')).toBe('x = 1;\n');
+  writeFileSync(code, '// listing: step\n');
+  expect(await exportAll()).toBe(false);
+  expect(diagnostics).toMatchObject([
+    { code: 'listing/syntax', place: { file: 'chapters/toy/figures/one/one.ts', line: 1 } },
+  ]);
+  expect(existsSync(listing)).toBe(false);
 });
 
 test('the record lists what was written', async () => {

@@ -4,6 +4,7 @@ import type { Reporter } from '@chiaroscuro/console/reporter';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { listFigures } from '@chiaroscuro/manuscript/chapters';
+import { chapterListings } from '@chiaroscuro/manuscript/listings';
 import type { BookPaths, ChapterPaths } from '@chiaroscuro/manuscript/paths';
 import { replaceFolder, writeAtomically } from '@chiaroscuro/manuscript/write-atomically';
 import { parseArrays } from '@chiaroscuro/tables/arrays';
@@ -23,7 +24,8 @@ export interface ExportJob {
 /**
  * Writes the tables of all figures of a chapter that have arrays, removes those of figures that are
  * gone, and records what it has written. A figure whose numbers failed, or make no good table, gets
- * a note in the place of its numbers, which `\\computed` and the drawing stage understand.
+ * a note in the place of its numbers, which `\\computed` and the drawing stage understand. Parts of
+ * the code that the text shows are written beside the tables.
  *
  * @returns whether all figures have good tables, within their tolerances of the accepted numbers.
  */
@@ -56,13 +58,13 @@ export async function exportChapter({ paths, chapter, reporter }: ExportJob): Pr
     const text = `\\failednumbers{${chapter}/${short}}\n`;
     files.push({ file: chapterPaths.figure(short).numbers, text });
   }
-  await replaceFolder(chapterPaths.tables, (fresh) => {
-    for (const { file, text } of files) {
-      const freshFile = path.join(fresh, path.relative(chapterPaths.tables, file));
-      mkdirSync(path.dirname(freshFile), { recursive: true });
-      writeFileSync(freshFile, text);
-    }
-  });
+  await replaceFiles(chapterPaths.tables, files);
+  const listings = chapterListings(chapterPaths, paths.relative);
+  diagnostics.push(...listings.diagnostics);
+  await replaceFiles(
+    chapterPaths.listings,
+    [...listings.files].map(([file, text]) => ({ file, text })),
+  );
   const names = files.map(({ file }) => path.relative(chapterPaths.tables, file));
   const record = { files: names.map((name) => name.split(path.sep).join('/')).sort() };
   writeAtomically(chapterPaths.provenance(stage), `${JSON.stringify(record, null, 2)}\n`);
@@ -74,6 +76,16 @@ export async function exportChapter({ paths, chapter, reporter }: ExportJob): Pr
     else reporter.reused({ stage, subject: figure.subject });
   }
   return failed.length === 0 && diagnostics.length === 0;
+}
+
+async function replaceFiles(folder: string, files: readonly ExportedFile[]): Promise<void> {
+  await replaceFolder(folder, (fresh) => {
+    for (const { file, text } of files) {
+      const freshFile = path.join(fresh, path.relative(folder, file));
+      mkdirSync(path.dirname(freshFile), { recursive: true });
+      writeFileSync(freshFile, text);
+    }
+  });
 }
 
 interface FinishedFigure {
