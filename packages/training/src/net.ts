@@ -1,7 +1,7 @@
 import type { Tensor2D, Variable } from '@tensorflow/tfjs';
 import type { ModelContext, Tf } from '@chiaroscuro/compute/figure';
-import type { RandomSource } from '@chiaroscuro/compute/random';
 import { activationOfLayers, leakySlope, type Activation } from './activations.ts';
+import { drawWeights } from './initial-weights.ts';
 import type { Keepable } from './kept-state.ts';
 
 /** The form of a fully connected net. */
@@ -33,8 +33,7 @@ export interface Net extends Keepable {
 }
 
 /**
- * A fully connected net. Its weights are drawn from U(−1/√n, 1/√n), n the inputs of their layer, kernels
- * and biases alike, as PyTorch's `Linear` has them: from `random`, layer by layer, kernel before bias.
+ * A fully connected net. Its weights are drawn by `drawWeights` from `random`.
  *
  * @param weights gives them instead of drawing them, in the form of `Net.weights`.
  */
@@ -63,15 +62,6 @@ export function createNet(
       });
     },
   };
-}
-
-function drawWeights(random: RandomSource, widths: readonly number[]): number[][] {
-  return widths.slice(1).flatMap((outputs, i) => {
-    const inputs = widths[i]!;
-    const bound = 1 / Math.sqrt(inputs);
-    const draw = (): number => bound * (2 * random.uniform() - 1);
-    return [Array.from({ length: inputs * outputs }, draw), Array.from({ length: outputs }, draw)];
-  });
 }
 
 function applyLayer(tf: Tf, x: Tensor2D, { kernel, bias, activation }: Layer): Tensor2D {
