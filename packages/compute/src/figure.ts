@@ -1,6 +1,7 @@
 import type Tensorflow from '@tensorflow/tfjs';
 import type { RandomSource, SeededRandom } from './random.ts';
 import type { Tolerance } from './tolerance.ts';
+import type { Trial } from './trial.ts';
 
 /** TensorFlow.js with its backend chosen and ready. */
 export type Tf = typeof Tensorflow;
@@ -35,6 +36,21 @@ export interface ModelContext<Parameters = unknown> {
   tf: Tf;
   /** To be called now and then while training, so that a person sees how far it is; `descend` does. */
   progress(done: number, total: number): void;
+  /** Where the state of a long training outlives its process; for `descend`. */
+  checkpoints?: Checkpoints;
+  /** Set when only some steps are wanted, to see how long they take; for `descend`. */
+  trial?: Trial;
+}
+
+/** Where the state of one training is kept until it is done. */
+export interface Checkpoints {
+  /** What `write` was last given, in this process or an earlier one; undefined at the beginning. */
+  read(): Uint8Array | undefined;
+  /** Whether enough time has gone by to write again. */
+  isDue(): boolean;
+  write(state: Uint8Array): void;
+  /** Milliseconds that earlier processes have spent on it. */
+  readonly spent?: number;
 }
 
 /** A property that a finished training must have, as a bound on one number. */

@@ -19,6 +19,7 @@ export const explanations = {
   'compute/backend': 'The TensorFlow.js backend that was asked for is not available.',
   'compute/nested-gradient': 'A gradient was taken inside another, which TensorFlow.js gets wrong.',
   'model/diverged': 'The loss of a training became NaN, or left its bound.',
+  'model/forgotten': 'A training changes a variable that its checkpoints do not keep.',
   'model/property': 'A finished training does not have a property that its model requires.',
   'table/not-finite': 'A table holds NaN or an infinity.',
   'table/ragged': 'The rows of a table do not all have the same number of values.',

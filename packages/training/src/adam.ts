@@ -1,6 +1,7 @@
-import type { Scalar, Tensor, Variable } from '@tensorflow/tfjs';
+import type { Tensor, Variable } from '@tensorflow/tfjs';
 import type { ModelContext } from '@chiaroscuro/compute/figure';
-import type { Keepable } from './kept-state.ts';
+import { adamUpdates } from '@chiaroscuro/kernels/adam-update';
+import { restoreVariables, saveVariables, type Keepable, type KeptState } from './kept-state.ts';
 
 /** How Adam descends; β₁ = 0.9, β₂ = 0.999, ε = 1e-8 and no decay if left out. */
 export interface AdamSettings {
@@ -31,70 +32,80 @@ export interface Adam extends Keepable {
 export function adam({ tf }: Pick<ModelContext, 'tf'>, settings: AdamSettings): Adam {
   const { learningRate, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weightDecay = 0 } = settings;
   let step = 0;
-  let moments: Moments[] | undefined;
-  let restored: Float32Array[] | undefined;
+  let states: OptimiserState[] = [];
+  /** Of a checkpoint, until the first step tells which variables they belong to. */
+  let restored: KeptState | undefined;
 
-  function momentsOf(variables: readonly Variable[]): Moments[] {
-    const zerosOr = (i: number, { shape }: Variable): Variable =>
-      tf.variable(restored ? tf.tensor(restored[i]!, shape) : tf.zeros(shape), false);
-    moments ??= variables.map((variable, i) => ({
+  function moments(): Variable[] {
+    return states.flatMap(({ firstMoment, secondMoment }) => [firstMoment, secondMoment]);
+  }
+
+  function adopt(variables: readonly Variable[]): void {
+    const zeros = ({ shape }: Variable): Variable => tf.variable(tf.zeros(shape), false);
+    states = variables.map((variable) => ({
       variable,
-      first: zerosOr(2 * i, variable),
-      second: zerosOr(2 * i + 1, variable),
+      firstMoment: zeros(variable),
+      secondMoment: zeros(variable),
     }));
-    const isSame =
-      moments.length === variables.length &&
-      moments.every(({ variable }, i) => variable === variables[i]);
-    if (!isSame)
-      throw new TypeError('expected the variables of the first step; use one adam for each list');
-    return moments;
+    if (restored) restoreVariables(tf, moments(), restored);
+    restored = undefined;
+  }
+
+  function minimise(variables: readonly Variable[], loss: () => Tensor): number {
+    if (states.length === 0) adopt(variables);
+    if (states.some(({ variable }, i) => variable !== variables[i])) {
+      throw new TypeError(
+        'expected the variables of the first step; each list has an adam of its own',
+      );
+    }
+    const { value, grads } = tf.variableGrads(() => loss().asScalar(), [...variables]);
+    // A variable that the loss does not depend on has no gradient, and stays.
+    const moving = states.filter(({ variable }) => grads[variable.name]);
+    step += 1;
+    const updated = adamUpdates(
+      tf,
+      moving.map(({ variable, ...rest }) => ({
+        value: variable,
+        gradient: grads[variable.name]!,
+        ...rest,
+      })),
+      {
+        learningRate: typeof learningRate === 'number' ? learningRate : learningRate(step),
+        beta1,
+        beta2,
+        epsilon,
+        step,
+        weightDecay,
+      },
+    );
+    moving.forEach(({ variable, firstMoment, secondMoment }, i) => {
+      variable.assign(updated[i]!.value);
+      firstMoment.assign(updated[i]!.firstMoment);
+      secondMoment.assign(updated[i]!.secondMoment);
+    });
+    return value.dataSync()[0]!;
   }
 
   return {
     get step() {
       return step;
     },
-    minimise(variables, loss) {
-      return tf.tidy(() => {
-        const states = momentsOf(variables);
-        const { value, grads } = tf.variableGrads(() => loss().asScalar(), [...variables]);
-        step += 1;
-        const rate = typeof learningRate === 'number' ? learningRate : learningRate(step);
-        for (const { variable, first, second } of states) {
-          const gradient = grads[variable.name];
-          if (!gradient) continue;
-          const g = weightDecay === 0 ? gradient : gradient.add(variable.mul(weightDecay));
-          const m: Tensor = first.mul(beta1).add(g.mul(1 - beta1));
-          const v: Tensor = second.mul(beta2).add(g.square().mul(1 - beta2));
-          const corrected = v
-            .div(1 - beta2 ** step)
-            .sqrt()
-            .add(epsilon);
-          variable.assign(variable.sub(m.mul(rate / (1 - beta1 ** step)).div(corrected)));
-          first.assign(m);
-          second.assign(v);
-        }
-        return (value as Scalar).dataSync()[0]!;
-      });
+    get variables() {
+      return moments();
     },
-    saveState() {
-      const arrays = moments?.flatMap(({ first, second }) => [first, second]) ?? [];
-      return {
-        step,
-        ...Object.fromEntries(arrays.map((v, i) => [`moment ${i}`, v.dataSync() as Float32Array])),
-      };
-    },
-    restoreState({ step: known, ...arrays }) {
+    minimise: (variables, loss) => tf.tidy(() => minimise(variables, loss)),
+    saveState: () => ({ step, ...(restored ?? saveVariables(moments())) }),
+    restoreState({ step: known, ...rest }) {
       step = known as number;
-      restored = Object.keys(arrays).map((_, i) => arrays[`moment ${i}`] as Float32Array);
-      if (restored.length === 0) restored = undefined;
-      moments = undefined;
+      const hasMoments = Object.keys(rest).length > 0;
+      if (states.length > 0 && hasMoments) restoreVariables(tf, moments(), rest);
+      else if (hasMoments) restored = rest;
     },
   };
 }
 
-interface Moments {
+interface OptimiserState {
   variable: Variable;
-  first: Variable;
-  second: Variable;
+  firstMoment: Variable;
+  secondMoment: Variable;
 }

@@ -1,7 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ModelContext } from '@chiaroscuro/compute/figure';
+import { createTrialClock } from '@chiaroscuro/compute/trial';
 import { divergence } from './divergence.ts';
+import { watchVariables } from './forgotten-variables.ts';
 import type { Keepable } from './kept-state.ts';
+import { keepLoop, keptStates, type LoopState } from './loop-states.ts';
 
 /** One loss, or several by name. */
 export type Losses = number | Record<string, number>;
@@ -26,27 +29,31 @@ export interface Descent<Of extends Losses> {
 
 /**
  * Runs the steps of a training. Tensors that a step leaves behind are disposed, apart from variables.
+ * Where the training keeps checkpoints, it goes on from the last one, to the same bytes as without.
  *
  * @returns the losses of the steps, each as it was before its step.
- * @throws UserError `model/diverged`.
+ * @throws UserError `model/diverged`, and `model/forgotten` for a variable that is not in `keep`.
  */
 export async function descend<Of extends Losses>(
   context: ModelContext,
-  { steps, bound, step, every = 1 }: Descent<Of>,
+  { steps, bound, keep, step, every = 1 }: Descent<Of>,
 ): Promise<{ history: History<Of> }> {
-  const { tf } = context;
-  const history: Record<string, number[]> = {};
+  const { tf, random } = context;
+  const keeper = keepLoop(context);
+  if (keeper.resumed) restore(context, keep, keeper.resumed);
+  const { step: first = 0, history = {} } = keeper.resumed ?? {};
+  const checkVariables = watchVariables(tf, keep, context.model);
+  const trial = context.trial && createTrialClock(context.trial);
   const recent: Record<string, number>[] = [];
+  const state = (next: number): LoopState => ({
+    step: next,
+    random: random.state(),
+    kept: keptStates(keep),
+    history,
+  });
   let rested = performance.now();
-  for (let index = 0; index < steps; index++) {
-    tf.engine().startScope();
-    let result: Of;
-    try {
-      result = await step(index);
-    } finally {
-      tf.engine().endScope();
-    }
-    const losses: Record<string, number> = typeof result === 'number' ? { loss: result } : result;
+  for (let index = first; index < steps; index++) {
+    const losses = named(await inScope(tf, () => step(index)));
     recent.push(losses);
     if (recent.length > shown) recent.shift();
     if (Object.values(losses).some((loss) => !(Math.abs(loss) <= bound))) {
@@ -55,12 +62,17 @@ export async function descend<Of extends Losses>(
     if (index % every === 0 || index === steps - 1) {
       for (const [name, loss] of Object.entries(losses)) (history[name] ??= []).push(loss);
     }
+    if (index === first) checkVariables();
+    trial?.stepDone();
+    keeper.offer(() => state(index + 1));
     if (performance.now() - rested > longestWithoutRest) {
       context.progress(index + 1, steps);
       await setImmediate();
       rested = performance.now();
     }
   }
+  trial?.end();
+  keeper.finish(() => state(steps));
   context.progress(steps, steps);
   return { history: history as History<Of> };
 }
@@ -68,5 +80,26 @@ export async function descend<Of extends Losses>(
 /** So many of the last losses are told when they diverge. */
 const shown = 5;
 
-/** In milliseconds: signals and messages wait no longer than this. */
+/** In milliseconds: signals and messages wait no longer than this, or one step. */
 const longestWithoutRest = 50;
+
+function restore({ random }: ModelContext, keep: Descent<Losses>['keep'], state: LoopState): void {
+  for (const [name, item] of Object.entries(keep)) item.restoreState(state.kept[name]!);
+  random.restore(state.random);
+}
+
+async function inScope<Result>(
+  tf: ModelContext['tf'],
+  body: () => Result | Promise<Result>,
+): Promise<Result> {
+  tf.engine().startScope();
+  try {
+    return await body();
+  } finally {
+    tf.engine().endScope();
+  }
+}
+
+function named(losses: Losses): Record<string, number> {
+  return typeof losses === 'number' ? { loss: losses } : losses;
+}

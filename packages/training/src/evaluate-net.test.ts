@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
-import tf from '@tensorflow/tfjs';
+import { chooseBackend } from '@chiaroscuro/compute/backend';
 import { seededRandom } from '@chiaroscuro/compute/random';
-import type { Activation } from './activations.ts';
+import { activations } from '@chiaroscuro/kernels/activation';
 import { evaluateNet, jacobianOf } from './evaluate-net.ts';
 import { createNet } from './net.ts';
 
-const activations: Activation[] = ['linear', 'tanh', 'relu', 'leaky-relu', 'sigmoid', 'softplus'];
+const { tf } = await chooseBackend('cpu');
+
 const widths = [3, 7, 5, 2];
 
-function netOf(activation: Activation, seed = 2) {
+function netOf(activation: (typeof activations)[number], seed = 2) {
   const form = { widths, activations: [activation, activation, activation] as const };
   const net = createNet({ tf, random: seededRandom(seed) }, form);
   return { net, trained: { ...form, weights: net.weights() } };

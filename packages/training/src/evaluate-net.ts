@@ -1,4 +1,5 @@
-import { activationOfLayers, leakySlope, type Activation } from './activations.ts';
+import { leakySlope, type Activation } from '@chiaroscuro/kernels/activation';
+import { layerActivations } from './layer-activations.ts';
 import type { NetForm } from './net.ts';
 
 /** A trained net as a model's data holds it. */
@@ -14,7 +15,7 @@ export interface TrainedNet extends NetForm {
  */
 export function evaluateNet(net: TrainedNet, point: readonly number[]): number[] {
   checkForm(net, point);
-  const names = activationOfLayers(net.activations, net.widths.length - 1);
+  const names = layerActivations(net.activations, net.widths.length - 1);
   return names.reduce(
     (signal, name, layer) => sumsOf(net, layer, signal).map(functions[name].value),
     [...point],
@@ -29,7 +30,7 @@ export function evaluateNet(net: TrainedNet, point: readonly number[]): number[]
  */
 export function jacobianOf(net: TrainedNet, point: readonly number[]): number[][] {
   checkForm(net, point);
-  const names = activationOfLayers(net.activations, net.widths.length - 1);
+  const names = layerActivations(net.activations, net.widths.length - 1);
   let signal: number[] = [...point];
   let jacobian: number[][] = point.map((_, i) => point.map((_, j) => (i === j ? 1 : 0)));
   names.forEach((name, layer) => {

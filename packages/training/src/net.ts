@@ -1,8 +1,10 @@
-import type { Tensor2D, Variable } from '@tensorflow/tfjs';
-import type { ModelContext, Tf } from '@chiaroscuro/compute/figure';
-import { activationOfLayers, leakySlope, type Activation } from './activations.ts';
+import type { Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs';
+import type { ModelContext } from '@chiaroscuro/compute/figure';
+import type { Activation } from '@chiaroscuro/kernels/activation';
+import { dense } from '@chiaroscuro/kernels/dense';
 import { drawWeights } from './initial-weights.ts';
-import type { Keepable } from './kept-state.ts';
+import { restoreVariables, saveVariables, type Keepable } from './kept-state.ts';
+import { layerActivations } from './layer-activations.ts';
 
 /** The form of a fully connected net. */
 export interface NetForm {
@@ -41,7 +43,7 @@ export function createNet(
   { tf, random }: Pick<ModelContext, 'tf' | 'random'>,
   { widths, activations, weights }: NetForm & { weights?: readonly (readonly number[])[] },
 ): Net {
-  const names = activationOfLayers(activations, widths.length - 1);
+  const names = layerActivations(activations, widths.length - 1);
   const initial = weights ?? drawWeights(random, widths);
   const layers = names.map((activation, i): Layer => ({
     kernel: tf.variable(tf.tensor2d([...initial[2 * i]!], [widths[i]!, widths[i + 1]!])),
@@ -52,32 +54,20 @@ export function createNet(
   return {
     layers,
     variables,
-    apply: (x) => layers.reduce((signal, layer) => applyLayer(tf, signal, layer), x),
+    apply: (x) =>
+      layers.reduce(
+        (signal, { kernel, bias, activation }) =>
+          // A variable's rank is not part of its type.
+          dense(tf, {
+            x: signal,
+            kernel: kernel as unknown as Tensor2D,
+            bias: bias as unknown as Tensor1D,
+            activation,
+          }),
+        x,
+      ),
     weights: () => variables.map((variable) => Array.from(variable.dataSync())),
-    saveState: () =>
-      Object.fromEntries(variables.map((v, i) => [String(i), v.dataSync() as Float32Array])),
-    restoreState(state) {
-      variables.forEach((variable, i) => {
-        variable.assign(tf.tensor(state[String(i)] as Float32Array, variable.shape));
-      });
-    },
+    saveState: () => saveVariables(variables),
+    restoreState: (state) => restoreVariables(tf, variables, state),
   };
-}
-
-function applyLayer(tf: Tf, x: Tensor2D, { kernel, bias, activation }: Layer): Tensor2D {
-  const sums = x.matMul(kernel as unknown as Tensor2D).add<Tensor2D>(bias);
-  switch (activation) {
-    case 'linear':
-      return sums;
-    case 'tanh':
-      return sums.tanh();
-    case 'relu':
-      return sums.relu();
-    case 'leaky-relu':
-      return tf.leakyRelu(sums, leakySlope);
-    case 'sigmoid':
-      return sums.sigmoid();
-    case 'softplus':
-      return sums.softplus();
-  }
 }

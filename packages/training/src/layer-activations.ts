@@ -1,8 +1,4 @@
-/** What a layer does to its sums: `leaky-relu` has slope 0.2 below zero, `linear` does nothing. */
-export type Activation = 'linear' | 'tanh' | 'relu' | 'leaky-relu' | 'sigmoid' | 'softplus';
-
-/** The slope of `leaky-relu` below zero. */
-export const leakySlope = 0.2;
+import type { Activation } from '@chiaroscuro/kernels/activation';
 
 /**
  * The activation of each layer. One name is that of all hidden layers, and the last layer is linear;
@@ -11,7 +7,7 @@ export const leakySlope = 0.2;
  * @param layers how many there are.
  * @throws RangeError when a list does not have one name for each layer.
  */
-export function activationOfLayers(
+export function layerActivations(
   activations: Activation | readonly Activation[],
   layers: number,
 ): readonly Activation[] {

@@ -1,0 +1,50 @@
+/** A trial: so many steps of a model's loop, to see how long one takes. */
+export interface Trial {
+  /** Steps that are not counted: caches fill, code is compiled. */
+  warmUp: number;
+  steps: number;
+}
+
+/** How a trial leaves a model's code: no error, and nobody but `trainModel` should catch it. */
+export class TrialOver extends Error {
+  /** Milliseconds of each step, in their order. */
+  readonly steps: readonly number[];
+
+  constructor(steps: readonly number[]) {
+    super('the trial of a model is over');
+    this.name = 'TrialOver';
+    this.steps = steps;
+  }
+}
+
+/** What a loop tells of its steps. */
+export interface TrialClock {
+  /** @throws TrialOver after the last step of the trial. */
+  stepDone(): void;
+  /**
+   * The loop ends before the trial does.
+   *
+   * @throws TrialOver
+   */
+  end(): void;
+}
+
+/** Starts the clock of a trial. */
+export function createTrialClock({ warmUp, steps }: Trial): TrialClock {
+  const times: number[] = [];
+  let done = 0;
+  let last = performance.now();
+  const end = (): never => {
+    throw new TrialOver(times);
+  };
+  return {
+    stepDone() {
+      const now = performance.now();
+      done += 1;
+      if (done > warmUp) times.push(now - last);
+      last = now;
+      if (done === warmUp + steps) end();
+    },
+    end,
+  };
+}
