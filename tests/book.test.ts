@@ -12,6 +12,7 @@ import { openPress } from '@chiaroscuro/stylesheet/press-colours';
 import { coloursButInks, independentWalk, inks } from './harness/independent-walk.ts';
 import { mostInk } from './harness/most-ink.ts';
 import { pageCorners } from './harness/page-corners.ts';
+import { runner } from './harness/runner.ts';
 
 const project = path.resolve(import.meta.dirname, '..');
 const pdf = (edition: string) => path.join(project, 'dist', `energy-perspective-${edition}.pdf`);
@@ -22,7 +23,7 @@ let output: string;
 
 async function build(...options: string[]): Promise<string> {
   const program = path.join(project, 'pipelines', 'build', 'src', 'main.ts');
-  const run = await execa('node', ['--import', 'tsx', program, ...options], {
+  const run = await execa('node', [runner, program, ...options], {
     cwd: project,
     all: true,
     reject: false,

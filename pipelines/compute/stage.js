@@ -1,3 +1,4 @@
 #!/usr/bin/env node
+// Figures are TypeScript and share modules with this stage, which is therefore loaded as it stands.
 import 'tsx';
 await import('./src/main.ts');

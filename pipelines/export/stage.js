@@ -1,3 +1,3 @@
 #!/usr/bin/env node
-import 'tsx';
-await import('./src/main.ts');
+import { launch } from '@chiaroscuro/launcher/launch';
+await launch(new URL('src/main.ts', import.meta.url));

@@ -1,3 +1,3 @@
 #!/usr/bin/env node
-import 'tsx';
-await import('./src/stage.ts');
+import { launch } from '@chiaroscuro/launcher/launch';
+await launch(new URL('src/stage.ts', import.meta.url));

@@ -1,3 +1,3 @@
 #!/usr/bin/env node
-import 'tsx';
-await import('./src/lint.ts');
+import { launch } from '@chiaroscuro/launcher/launch';
+await launch(new URL('src/lint.ts', import.meta.url));

@@ -26,7 +26,7 @@ export async function buildOurs({ project, root }: BookPaths): Promise<OurBuild>
   const { seconds } = await timed({
     program: 'node',
     args: [
-      ...['--import', 'tsx', 'pipelines/build/src/main.ts'],
+      ...['packages/launcher/src/run.mjs', 'pipelines/build/src/main.ts'],
       ...['--events', '--book', path.relative(project, root)],
     ],
     folder: project,

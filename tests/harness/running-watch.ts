@@ -2,6 +2,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { execa } from 'execa';
 import type { PageState } from '../../pipelines/watch/src/page-state.ts';
+import { runner } from './runner.ts';
 
 /** A watch that runs in a copy of the project. */
 export interface RunningWatch {
@@ -36,7 +37,7 @@ export async function startWatch(
 ): Promise<RunningWatch> {
   const program = path.join(root, 'pipelines', 'watch', 'src', 'main.ts');
   const where = ['--book', path.relative(root, book), '--port', '0'];
-  const subprocess = execa('node', ['--import', 'tsx', program, ...where, ...options], {
+  const subprocess = execa('node', [runner, program, ...where, ...options], {
     cwd: root,
     all: true,
     buffer: false,

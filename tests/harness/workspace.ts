@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
+import { runner } from './runner.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 
@@ -101,7 +102,7 @@ function startBuild(
   options: readonly string[],
 ) {
   const main = path.join(root, 'pipelines', program, 'src', 'main.ts');
-  return execa('node', ['--import', 'tsx', main, '--book', 'tests/tiny-book', ...options], {
+  return execa('node', [runner, main, '--book', 'tests/tiny-book', ...options], {
     ...rest,
     cwd: root,
     all: true,

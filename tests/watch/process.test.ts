@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { execa } from 'execa';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeWorkspace, type Workspace } from '../harness/workspace.ts';
+import { runner } from '../harness/runner.ts';
 import { startWatch } from '../harness/running-watch.ts';
 import { edit } from './watch-bench.ts';
 
@@ -16,11 +17,13 @@ beforeAll(() => {
 afterAll(() => workspace?.remove());
 
 const run = (...options: string[]) =>
-  execa(
-    'node',
-    ['--import', 'tsx', workspace.path('pipelines', 'watch', 'src', 'main.ts'), ...options],
-    { cwd: workspace.root, all: true, reject: false, env: { NO_COLOR: '1' }, timeout: 60_000 },
-  );
+  execa('node', [runner, workspace.path('pipelines', 'watch', 'src', 'main.ts'), ...options], {
+    cwd: workspace.root,
+    all: true,
+    reject: false,
+    env: { NO_COLOR: '1' },
+    timeout: 60_000,
+  });
 
 test('--help lists the options, and an option that does not exist is answered with a hint', async () => {
   const help = await run('--help');

@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { execa } from 'execa';
 import { megabytesOfHeap } from './inspect-limits.ts';
@@ -20,7 +19,7 @@ export async function inspectInProcess(
   const { minutes = 30, ...request } = options;
   const child = await execa(
     process.execPath,
-    [`--max-old-space-size=${megabytesOfHeap}`, '--import', tsx, program],
+    [`--max-old-space-size=${megabytesOfHeap}`, runner, program],
     {
       ipc: true,
       ipcInput: { ...request },
@@ -42,7 +41,7 @@ export async function inspectInProcess(
 }
 
 const program = fileURLToPath(new URL('inspect-process.ts', import.meta.url));
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const runner = fileURLToPath(import.meta.resolve('@chiaroscuro/launcher/run'));
 
 function whyItEnded(transcript: string, isLate: boolean, minutes: number): string {
   if (isLate)

@@ -32,8 +32,8 @@ export async function runPrograms(root, programs, args) {
  */
 async function runHere(file, args) {
   process.argv = [process.execPath, file, ...args];
-  if (file.endsWith('.ts')) (await import('tsx/esm/api')).register();
-  await import(pathToFileURL(file).href);
+  if (file.endsWith('.ts')) await (await import('@chiaroscuro/launcher/launch')).launch(file);
+  else await import(pathToFileURL(file).href);
 }
 
 /**

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { decodeEvent, type RecordedEvent } from '@chiaroscuro/console/events';
 import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
@@ -61,10 +62,12 @@ export async function runBuild(request: BuildRequest): Promise<BuildOutcome> {
   }
 }
 
+const runner = fileURLToPath(import.meta.resolve('@chiaroscuro/launcher/run'));
+
 function buildArguments({ project, book, chapter }: BuildRequest): string[] {
   const program = path.join(project, 'pipelines', 'build', 'src', 'main.ts');
   const options = ['--book', book, '--draft', '--events'];
-  return ['--import', 'tsx', program, ...options, ...(chapter ? ['--chapter', chapter] : [])];
+  return [runner, program, ...options, ...(chapter ? ['--chapter', chapter] : [])];
 }
 
 function isError({ severity }: Diagnostic): boolean {
