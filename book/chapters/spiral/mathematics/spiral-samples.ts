@@ -59,3 +59,13 @@ export function spiralSamples(
     };
   });
 }
+
+/** The samples of one class as rows `class x1 x2`; classes are numbered from 1 there. */
+export function sampleRows(
+  samples: readonly SpiralSample[],
+  k: number,
+): { class: number; x1: number; x2: number }[] {
+  return samples
+    .filter((sample) => sample.k === k)
+    .map(({ x: [x1, x2] }) => ({ class: k + 1, x1, x2 }));
+}
