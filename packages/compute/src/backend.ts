@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { registerGradients } from '@chiaroscuro/gradients/register-gradients';
 import type { Tf } from './figure.ts';
-import { forbidNestedGradients } from './nested-gradients.ts';
 import { permitUnseeded } from './unseeded.ts';
 
 /** The backends of TensorFlow.js that figures can run on, fastest first. */
@@ -26,7 +26,7 @@ export interface Backend {
 /**
  * Loads TensorFlow.js and makes a backend ready: `tensorflow` is the native library of
  * `@tensorflow/tfjs-node`, `wasm` is WebAssembly with SIMD, `cpu` plain JavaScript; all compute in
- * float32. The engine it returns refuses a gradient inside a gradient.
+ * float32. The engine it returns takes first and second derivatives that are proved, and refuses others.
  *
  * @throws UserError `compute/backend` when the one asked for by name cannot be had.
  */
@@ -101,7 +101,7 @@ async function start(name: BackendName): Promise<Omit<Backend, 'reason'>> {
   }
   if (!(await tf.setBackend(name))) throw new Error('it did not start.');
   await tf.ready();
-  forbidNestedGradients(tf);
+  registerGradients(tf);
   return { tf, name, versions };
 }
 

@@ -15,7 +15,7 @@ import { forbidUnseeded, unseededError } from './unseeded.ts';
  * @param options.name `<chapter>/<figure>`, for errors and the record.
  * @param options.run the run whose trainings and record the figure shares; one of its own by default.
  * @throws UserError `figure/failed`, `figure/invalid`, `figure/unseeded`, `compute/backend` or
- *   `compute/nested-gradient`.
+ *   `compute/unproved-gradient`.
  */
 export async function runFigure<Parameters>(
   figure: Figure<Parameters>,

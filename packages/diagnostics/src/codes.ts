@@ -17,7 +17,8 @@ export const explanations = {
   'figure/missing-number': 'The text quotes a number that no figure of this name computes.',
   'figure/unseeded': 'Unseeded randomness was asked for; results would change with every build.',
   'compute/backend': 'The TensorFlow.js backend that was asked for is not available.',
-  'compute/nested-gradient': 'A gradient was taken inside another, which TensorFlow.js gets wrong.',
+  'compute/unproved-gradient':
+    'A derivative was taken that no test proves to be right, and that TensorFlow.js may get wrong.',
   'model/diverged': 'The loss of a training became NaN, or left its bound.',
   'model/forgotten': 'A training changes a variable that its checkpoints do not keep.',
   'model/property': 'A finished training does not have a property that its model requires.',

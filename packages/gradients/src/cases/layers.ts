@@ -1,0 +1,193 @@
+import type { Rank, Tensor, Tensor4D, Tensor5D } from '@tensorflow/tfjs';
+import type { Case } from './case.ts';
+import { at, build, indices, map, repeated, sum, zip } from './number-array.ts';
+import type { NumberArray } from './number-array.ts';
+
+/** Kernels of layers: matrix products, convolutions, pooling, normalisation. */
+export const layerCases: Case[] = [
+  ...[false, true].flatMap((transposeA) =>
+    [false, true].map((transposeB) => product([2, 3], [3, 4], transposeA, transposeB)),
+  ),
+  ...[false, true].flatMap((transposeA) =>
+    [false, true].map((transposeB) => product([2, 2, 3], [2, 3, 2], transposeA, transposeB)),
+  ),
+  product([2, 2, 3], [1, 3, 2], false, false),
+  product([1, 2, 3], [2, 3, 2], false, false),
+  product([1, 2, 3], [2, 3, 2], true, true),
+  {
+    kernel: 'fusedMatMul',
+    use: 'with bias, as layers compute it',
+    inputs: [{ shape: [2, 3] }, { shape: [3, 2] }, { shape: [2] }],
+    compute: (tf, a, b, bias) => tf.fused.matMul({ a: a!, b: b!, bias: bias! }),
+    reference: (a, b, bias) => zip(matMul(a!, b!), bias!, (x, y) => x + y),
+  },
+  ...(['valid', 'same'] as const).flatMap((pad) =>
+    [1, 2].map((stride) => convolution(pad, stride)),
+  ),
+  transposedConvolution(1),
+  transposedConvolution(2),
+  pool('AvgPool', (x, tf) => tf.avgPool(x as Tensor4D, 2, 1, 'valid'), mean),
+  pool('MaxPool', (x, tf) => tf.maxPool(x as Tensor4D, 2, 1, 'valid'), max),
+  pool('AvgPool3D', (x, tf) => tf.avgPool3d(x as Tensor5D, [1, 2, 2], 1, 'valid'), mean, [1]),
+  pool('MaxPool3D', (x, tf) => tf.maxPool3d(x as Tensor5D, [1, 2, 2], 1, 'valid'), max, [1]),
+  {
+    kernel: 'LRN',
+    use: 'over three channels',
+    inputs: [{ shape: [1, 1, 2, 4] }],
+    compute: (tf, x) => tf.localResponseNormalization(x as Tensor4D, 1, 1.5, 0.7, 0.6),
+    reference: (x) =>
+      build(x!.shape, ([n, i, j, c]) => {
+        const near = [c! - 1, c!, c! + 1].map((channel) => at(x!, [n!, i!, j!, channel]) ** 2);
+        return at(x!, [n!, i!, j!, c!]) / (1.5 + 0.7 * sum(near)) ** 0.6;
+      }),
+  },
+  {
+    kernel: 'Dilation2D',
+    use: 'without padding',
+    inputs: [{ shape: [1, 3, 3, 1] }, { shape: [2, 2, 1], range: [-0.3, 0.4] }],
+    compute: (tf, x, filter) => tf.dilation2d(x as Tensor4D, filter as Tensor<Rank.R3>, 1, 'valid'),
+    reference: (x, filter) =>
+      build([1, 2, 2, 1], ([n, i, j]) =>
+        max(
+          indices([2, 2]).map(
+            ([a, b]) => at(x!, [n!, i! + a!, j! + b!, 0]) + at(filter!, [a!, b!, 0]),
+          ),
+        ),
+      ),
+  },
+  batchNorm('with scale and offset', true),
+  batchNorm('without them', false),
+];
+
+function product(a: number[], b: number[], transposeA: boolean, transposeB: boolean): Case {
+  const swap = (shape: number[], isSwapped: boolean) =>
+    isSwapped ? [...shape.slice(0, -2), shape.at(-1)!, shape.at(-2)!] : shape;
+  const transposed = [transposeA ? 'Aᵀ' : 'A', transposeB ? 'Bᵀ' : 'B'].join(' ');
+  return {
+    kernel: 'BatchMatMul',
+    use: `${transposed} of [${a.join()}] and [${b.join()}]`,
+    inputs: [{ shape: swap(a, transposeA) }, { shape: swap(b, transposeB) }],
+    compute: (_, x, y) => x!.matMul(y!, transposeA, transposeB),
+    reference: (x, y) => matMul(transposeA ? transpose(x!) : x!, transposeB ? transpose(y!) : y!),
+  };
+}
+
+function matMul(a: NumberArray, b: NumberArray): NumberArray {
+  const batch = a.shape.slice(0, -2).map((length, axis) => Math.max(length, b.shape[axis]!));
+  const inner = a.shape.at(-1)!;
+  return build([...batch, a.shape.at(-2)!, b.shape.at(-1)!], (index) => {
+    const [i, j] = [index.at(-2)!, index.at(-1)!];
+    const of = (array: NumberArray, row: number, column: number) =>
+      at(array, [
+        ...index.slice(0, -2).map((k, axis) => (array.shape[axis] === 1 ? 0 : k)),
+        row,
+        column,
+      ]);
+    return sum(Array.from({ length: inner }, (_, k) => of(a, i, k) * of(b, k, j)));
+  });
+}
+
+function transpose(x: NumberArray): NumberArray {
+  const swap = (index: readonly number[]) => [...index.slice(0, -2), index.at(-1)!, index.at(-2)!];
+  return build(swap(x.shape), (index) => at(x, swap(index)));
+}
+
+/** Two channels to two, a filter of 2 × 3. */
+function convolution(pad: 'valid' | 'same', stride: number): Case {
+  return {
+    kernel: 'Conv2D',
+    use: `${pad}, stride ${stride}`,
+    inputs: [{ shape: [2, 4, 5, 2] }, { shape: [2, 3, 2, 2] }],
+    // The second derivative of a convolution that strides would be a dilated one.
+    ...(stride > 1 ? { order: 1 } : {}),
+    compute: (tf, x, filter) => tf.conv2d(x as Tensor4D, filter as Tensor4D, stride, pad),
+    reference: (x, filter) => {
+      const size = (length: number, width: number) =>
+        Math.ceil((pad === 'same' ? length : length - width + 1) / stride);
+      const [height, width] = [size(4, 2), size(5, 3)];
+      // Padding as TensorFlow defines `same`: the smaller half first.
+      const before = (outputs: number, length: number, taps: number) =>
+        pad === 'same' ? Math.floor(Math.max((outputs - 1) * stride + taps - length, 0) / 2) : 0;
+      const [top, left] = [before(height, 4, 2), before(width, 5, 3)];
+      return build([2, height, width, 2], ([n, i, j, o]) =>
+        sum(
+          indices([2, 3, 2]).map(
+            ([a, b, c]) =>
+              at(x!, [n!, i! * stride + a! - top, j! * stride + b! - left, c!]) *
+              at(filter!, [a!, b!, c!, o!]),
+          ),
+        ),
+      );
+    },
+  };
+}
+
+function transposedConvolution(stride: number): Case {
+  const [height, width] = [2 * stride + 2 - stride, 2 * stride + 3 - stride];
+  return {
+    kernel: 'Conv2DBackpropInput',
+    use: `within conv2dTranspose, stride ${stride}`,
+    inputs: [{ shape: [1, 2, 2, 2] }, { shape: [2, 3, 1, 2] }],
+    ...(stride > 1 ? { order: 1 } : {}),
+    compute: (tf, x, filter) =>
+      tf.conv2dTranspose(x as Tensor4D, filter as Tensor4D, [1, height, width, 1], stride, 'valid'),
+    reference: (x, filter) =>
+      build([1, height, width, 1], ([n, i, j, c]) =>
+        sum(
+          indices([2, 2, 2]).map(
+            ([a, b, o]) =>
+              at(x!, [n!, a!, b!, o!]) * at(filter!, [i! - a! * stride, j! - b! * stride, c!, o!]),
+          ),
+        ),
+      ),
+  };
+}
+
+/** Windows of 2 × 2 that overlap; `depth` is put between the batch and the height. */
+function pool(
+  kernel: string,
+  compute: (x: Tensor, tf: Parameters<Case['compute']>[0]) => Tensor,
+  f: (values: number[]) => number,
+  depth: number[] = [],
+): Case {
+  return {
+    kernel,
+    use: 'windows that overlap',
+    inputs: [{ shape: [1, ...depth, 3, 4, 1] }],
+    compute: (tf, x) => compute(x!, tf),
+    reference: (x) =>
+      build([1, ...depth, 2, 3, 1], (index) =>
+        f(
+          indices([2, 2]).map(([a, b]) =>
+            at(x!, [...index.slice(0, -3), index.at(-3)! + a!, index.at(-2)! + b!, 0]),
+          ),
+        ),
+      ),
+  };
+}
+
+function batchNorm(use: string, isAffine: boolean): Case {
+  const channel = { shape: [3] };
+  const affine = isAffine ? [channel, channel] : [];
+  return {
+    kernel: 'FusedBatchNorm',
+    use,
+    inputs: [{ shape: [2, 3] }, channel, { shape: [3], range: [0.5, 2] }, ...affine],
+    compute: (tf, x, mean, variance, offset, scale) =>
+      tf.batchNorm(x!, mean as never, variance as never, offset as never, scale as never, 0.01),
+    reference: (x, mean, variance, offset, scale) =>
+      build([2, 3], (index) => {
+        const deviation = at(x!, index) - repeated(mean!, index);
+        const normal = deviation / Math.sqrt(repeated(variance!, index) + 0.01);
+        return isAffine ? normal * repeated(scale!, index) + repeated(offset!, index) : normal;
+      }),
+  };
+}
+
+function mean(values: readonly number[]): number {
+  return sum(values) / values.length;
+}
+
+function max(values: readonly number[]): number {
+  return Math.max(...values);
+}
