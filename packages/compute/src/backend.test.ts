@@ -74,7 +74,13 @@ test('wasm trains a linear regression, twice to the same bytes, and leaves no te
   expect(run.figures[1]).toMatchObject({
     backend: 'wasm',
     versions: { '@tensorflow/tfjs': '4.22.0', '@tensorflow/tfjs-backend-wasm': '4.22.0' },
-    models: [{ model: 'regression', seed: 5 }],
+    models: [
+      {
+        model: 'regression',
+        seed: 5,
+        derivatives: { Add: 1, Mean: 1, Multiply: 1, Square: 1, Sub: 1 },
+      },
+    ],
   });
 });
 

@@ -1,3 +1,4 @@
+import type { DerivativesUsed } from '@chiaroscuro/gradients/guard';
 import { chooseBackend } from './backend.ts';
 import type { Backend, BackendChoice, BackendName } from './backend.ts';
 import type { Sources } from './failure.ts';
@@ -19,6 +20,8 @@ export interface Provenance {
 export interface ModelRecord extends Provenance {
   model: string;
   seed: number;
+  /** Which derivatives TensorFlow.js took for it; each is proved, or the training would have stopped. */
+  derivatives: DerivativesUsed;
   milliseconds: number;
 }
 

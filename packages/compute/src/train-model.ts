@@ -1,3 +1,4 @@
+import { takeDerivativesUsed } from '@chiaroscuro/gradients/guard';
 import type { Backend } from './backend.ts';
 import { checkRequirements } from './check-requirements.ts';
 import type { Checkpoints, Model, ModelContext, ModelData, Tf } from './figure.ts';
@@ -28,6 +29,7 @@ export async function trainModel<Data extends ModelData>({
   const { seed, parameters } = model;
   const started = performance.now();
   return inEngine(backend, async (engine) => {
+    takeDerivativesUsed(backend.tf);
     const data = await model.train(
       contextOf(model, engine, { progress: onProgress, ...(checkpoints && { checkpoints }) }),
     );
@@ -38,6 +40,7 @@ export async function trainModel<Data extends ModelData>({
       parameters,
       backend: engine.isUsed ? backend.name : 'float64',
       versions: { ...float64Versions(), ...(engine.isUsed ? backend.versions : {}) },
+      derivatives: takeDerivativesUsed(backend.tf),
       milliseconds: performance.now() - started + (checkpoints?.spent ?? 0),
     };
     return { data, record };

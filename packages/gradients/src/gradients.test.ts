@@ -10,6 +10,7 @@ import {
 } from './cases/derivatives.ts';
 import type { Case } from './cases/case.ts';
 import { binaryCases } from './cases/binary.ts';
+import { jointCases } from './cases/joints.ts';
 import { layerCases } from './cases/layers.ts';
 import { reductionCases } from './cases/reductions.ts';
 import { shapeCases } from './cases/shapes.ts';
@@ -24,6 +25,7 @@ const cases: Case[] = [
   ...binaryCases,
   ...reductionCases,
   ...shapeCases,
+  ...jointCases,
   ...layerCases,
 ];
 

@@ -27,8 +27,8 @@ function binary(
       { shape: shapeOfA, ...a },
       { shape: shapeOfB, ...b },
     ],
-    compute: (tf, x, y) => compute(x!, y!, tf),
-    reference: (x, y) => zip(x!, y!, f),
+    compute: (tf, x, y) => compute(x, y, tf),
+    reference: (x, y) => zip(x, y, f),
   }));
 }
 

@@ -4,7 +4,7 @@ import type { NumberArray } from './number-array.ts';
 
 /** Where the numbers of an input come from: spread over an interval, and away from kinks. */
 export interface Input {
-  shape: number[];
+  shape: readonly number[];
   /** [−1.5, 1.5] if left out. */
   range?: [number, number];
   /** No number comes closer to one of these than 0.02. */

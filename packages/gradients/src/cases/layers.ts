@@ -1,6 +1,6 @@
 import type { Rank, Tensor, Tensor4D, Tensor5D } from '@tensorflow/tfjs';
 import type { Case } from './case.ts';
-import { at, build, indices, map, repeated, sum, zip } from './number-array.ts';
+import { at, build, indices, repeated, sum, zip } from './number-array.ts';
 import type { NumberArray } from './number-array.ts';
 
 /** Kernels of layers: matrix products, convolutions, pooling, normalisation. */
@@ -18,8 +18,8 @@ export const layerCases: Case[] = [
     kernel: 'fusedMatMul',
     use: 'with bias, as layers compute it',
     inputs: [{ shape: [2, 3] }, { shape: [3, 2] }, { shape: [2] }],
-    compute: (tf, a, b, bias) => tf.fused.matMul({ a: a!, b: b!, bias: bias! }),
-    reference: (a, b, bias) => zip(matMul(a!, b!), bias!, (x, y) => x + y),
+    compute: (tf, a, b, bias) => tf.fused.matMul({ a: a, b: b, bias: bias }),
+    reference: (a, b, bias) => zip(matMul(a, b), bias, (x, y) => x + y),
   },
   ...(['valid', 'same'] as const).flatMap((pad) =>
     [1, 2].map((stride) => convolution(pad, stride)),
@@ -36,9 +36,9 @@ export const layerCases: Case[] = [
     inputs: [{ shape: [1, 1, 2, 4] }],
     compute: (tf, x) => tf.localResponseNormalization(x as Tensor4D, 1, 1.5, 0.7, 0.6),
     reference: (x) =>
-      build(x!.shape, ([n, i, j, c]) => {
-        const near = [c! - 1, c!, c! + 1].map((channel) => at(x!, [n!, i!, j!, channel]) ** 2);
-        return at(x!, [n!, i!, j!, c!]) / (1.5 + 0.7 * sum(near)) ** 0.6;
+      build(x.shape, ([n, i, j, c]) => {
+        const near = [c! - 1, c!, c! + 1].map((channel) => at(x, [n!, i!, j!, channel]) ** 2);
+        return at(x, [n!, i!, j!, c!]) / (1.5 + 0.7 * sum(near)) ** 0.6;
       }),
   },
   {
@@ -50,7 +50,7 @@ export const layerCases: Case[] = [
       build([1, 2, 2, 1], ([n, i, j]) =>
         max(
           indices([2, 2]).map(
-            ([a, b]) => at(x!, [n!, i! + a!, j! + b!, 0]) + at(filter!, [a!, b!, 0]),
+            ([a, b]) => at(x, [n!, i! + a!, j! + b!, 0]) + at(filter, [a!, b!, 0]),
           ),
         ),
       ),
@@ -67,8 +67,8 @@ function product(a: number[], b: number[], transposeA: boolean, transposeB: bool
     kernel: 'BatchMatMul',
     use: `${transposed} of [${a.join()}] and [${b.join()}]`,
     inputs: [{ shape: swap(a, transposeA) }, { shape: swap(b, transposeB) }],
-    compute: (_, x, y) => x!.matMul(y!, transposeA, transposeB),
-    reference: (x, y) => matMul(transposeA ? transpose(x!) : x!, transposeB ? transpose(y!) : y!),
+    compute: (_, x, y) => x.matMul(y, transposeA, transposeB),
+    reference: (x, y) => matMul(transposeA ? transpose(x) : x, transposeB ? transpose(y) : y),
   };
 }
 
@@ -113,8 +113,8 @@ function convolution(pad: 'valid' | 'same', stride: number): Case {
         sum(
           indices([2, 3, 2]).map(
             ([a, b, c]) =>
-              at(x!, [n!, i! * stride + a! - top, j! * stride + b! - left, c!]) *
-              at(filter!, [a!, b!, c!, o!]),
+              at(x, [n!, i! * stride + a! - top, j! * stride + b! - left, c!]) *
+              at(filter, [a!, b!, c!, o!]),
           ),
         ),
       );
@@ -136,7 +136,7 @@ function transposedConvolution(stride: number): Case {
         sum(
           indices([2, 2, 2]).map(
             ([a, b, o]) =>
-              at(x!, [n!, a!, b!, o!]) * at(filter!, [i! - a! * stride, j! - b! * stride, c!, o!]),
+              at(x, [n!, a!, b!, o!]) * at(filter, [i! - a! * stride, j! - b! * stride, c!, o!]),
           ),
         ),
       ),
@@ -154,12 +154,12 @@ function pool(
     kernel,
     use: 'windows that overlap',
     inputs: [{ shape: [1, ...depth, 3, 4, 1] }],
-    compute: (tf, x) => compute(x!, tf),
+    compute: (tf, x) => compute(x, tf),
     reference: (x) =>
       build([1, ...depth, 2, 3, 1], (index) =>
         f(
           indices([2, 2]).map(([a, b]) =>
-            at(x!, [...index.slice(0, -3), index.at(-3)! + a!, index.at(-2)! + b!, 0]),
+            at(x, [...index.slice(0, -3), index.at(-3)! + a!, index.at(-2)! + b!, 0]),
           ),
         ),
       ),
@@ -174,12 +174,12 @@ function batchNorm(use: string, isAffine: boolean): Case {
     use,
     inputs: [{ shape: [2, 3] }, channel, { shape: [3], range: [0.5, 2] }, ...affine],
     compute: (tf, x, mean, variance, offset, scale) =>
-      tf.batchNorm(x!, mean as never, variance as never, offset as never, scale as never, 0.01),
+      tf.batchNorm(x, mean, variance, offset, scale, 0.01),
     reference: (x, mean, variance, offset, scale) =>
       build([2, 3], (index) => {
-        const deviation = at(x!, index) - repeated(mean!, index);
-        const normal = deviation / Math.sqrt(repeated(variance!, index) + 0.01);
-        return isAffine ? normal * repeated(scale!, index) + repeated(offset!, index) : normal;
+        const deviation = at(x, index) - repeated(mean, index);
+        const normal = deviation / Math.sqrt(repeated(variance, index) + 0.01);
+        return isAffine ? normal * repeated(scale, index) + repeated(offset, index) : normal;
       }),
   };
 }

@@ -19,8 +19,8 @@ function reduction(kernel: string, compute: Reduction, f: (values: number[]) => 
     kernel,
     use,
     inputs: [{ shape: [2, 3, 2] }],
-    compute: (tf, x) => compute(x!, axes, keepDims, tf),
-    reference: (x) => reduce(x!, axes, f, keepDims),
+    compute: (tf, x) => compute(x, axes, keepDims, tf),
+    reference: (x) => reduce(x, axes, f, keepDims),
   }));
 }
 
@@ -48,30 +48,30 @@ export const reductionCases: Case[] = [
     kernel: 'Softmax',
     use: 'the last axis',
     inputs: [{ shape: [3, 4] }],
-    compute: (tf, x) => tf.softmax(x as Tensor),
-    reference: (x) => map(logSoftmax(x!), Math.exp),
+    compute: (tf, x) => tf.softmax(x),
+    reference: (x) => map(logSoftmax(x), Math.exp),
   },
   {
     kernel: 'Softmax',
     use: 'times its own input',
     inputs: [{ shape: [2, 3] }],
-    compute: (tf, x) => tf.softmax(x as Tensor).mul(x!),
-    reference: (x) => zip(map(logSoftmax(x!), Math.exp), x!, (p, value) => p * value),
+    compute: (tf, x) => tf.softmax(x).mul(x),
+    reference: (x) => zip(map(logSoftmax(x), Math.exp), x, (p, value) => p * value),
   },
   {
     kernel: 'logSoftmax',
     use: 'the last axis',
     inputs: [{ shape: [3, 4] }],
-    compute: (tf, x) => tf.logSoftmax(x as Tensor),
-    reference: (x) => logSoftmax(x!),
+    compute: (tf, x) => tf.logSoftmax(x),
+    reference: (x) => logSoftmax(x),
   },
   {
     kernel: 'softmaxCrossEntropy',
     use: 'labels that are differentiated, too',
     inputs: [{ shape: [3, 4], range: [0.1, 0.9] }, { shape: [3, 4] }],
-    compute: (tf, labels, logits) => tf.losses.softmaxCrossEntropy(labels!, logits!),
+    compute: (tf, labels, logits) => tf.losses.softmaxCrossEntropy(labels, logits),
     reference: (labels, logits) => {
-      const products = zip(labels!, logSoftmax(logits!), (label, log) => -label * log);
+      const products = zip(labels, logSoftmax(logits), (label, log) => -label * log);
       return map(reduce(products, undefined, sum), (total) => total / 3);
     },
   },
@@ -82,10 +82,10 @@ export const reductionCases: Case[] = [
       { shape: [3, 4], range: [0.1, 0.9] },
       { shape: [3, 4], kinks: [0] },
     ],
-    compute: (tf, labels, logits) => tf.losses.sigmoidCrossEntropy(labels!, logits!),
+    compute: (tf, labels, logits) => tf.losses.sigmoidCrossEntropy(labels, logits),
     reference: (labels, logits) =>
       reduce(
-        zip(labels!, logits!, (z, x) => Math.log1p(Math.exp(x)) - x * z),
+        zip(labels, logits, (z, x) => Math.log1p(Math.exp(x)) - x * z),
         undefined,
         mean,
       ),

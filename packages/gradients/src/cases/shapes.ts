@@ -1,7 +1,6 @@
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs';
 import type { Case } from './case.ts';
 import { at, build } from './number-array.ts';
-import type { NumberArray } from './number-array.ts';
 
 /** Kernels that move numbers and change none, each with a reference that says where a number comes from. */
 export const shapeCases: Case[] = [
@@ -188,53 +187,6 @@ export const shapeCases: Case[] = [
     ([, i, j]) => [0, Math.floor(i! / 2), Math.floor(j! / 2), 0],
   ),
   {
-    kernel: 'Concat',
-    use: 'along the last axis, one input twice',
-    inputs: [{ shape: [2, 3] }, { shape: [2, 1] }],
-    compute: (tf, a, b) => tf.concat([a!, b!, a!], 1),
-    reference: (a, b) =>
-      build([2, 7], ([i, j]) => at(a!, [i!, j!]) + at(b!, [i!, j! - 3]) + at(a!, [i!, j! - 4])),
-  },
-  {
-    kernel: 'Pack',
-    use: 'along a new last axis',
-    inputs: [{ shape: [2, 3] }, { shape: [2, 3] }],
-    compute: (tf, a, b) => tf.stack([a!, b!], 2),
-    reference: (a, b) => build([2, 3, 2], ([i, j, k]) => at(k === 0 ? a! : b!, [i!, j!])),
-  },
-  {
-    kernel: 'Unpack',
-    use: 'of the middle axis, one part unused',
-    inputs: [{ shape: [2, 3, 2] }],
-    compute: (tf, x) => {
-      const [first, , last] = x!.unstack(1);
-      return first!.mul(last!);
-    },
-    reference: (x) => build([2, 2], ([i, k]) => at(x!, [i!, 0, k!]) * at(x!, [i!, 2, k!])),
-  },
-  {
-    kernel: 'SplitV',
-    use: 'into unequal parts, one unused',
-    inputs: [{ shape: [2, 5] }],
-    compute: (tf, x) => {
-      const [first, , last] = x!.split([2, 1, 2], 1);
-      return first!.mul(last!);
-    },
-    reference: (x) => build([2, 2], ([i, j]) => at(x!, [i!, j!]) * at(x!, [i!, j! + 3])),
-  },
-  {
-    kernel: 'AddN',
-    use: 'of three, two of them the same',
-    inputs: [{ shape: [2, 2] }, { shape: [2, 2] }],
-    compute: (tf, a, b) => tf.addN([a!, b!, a!]),
-    reference: (a, b) => build([2, 2], (index) => 2 * at(a!, index) + at(b!, index)),
-  },
-  ...[0, 1].flatMap((axis) =>
-    [false, true].flatMap((exclusive) =>
-      [false, true].map((reverse) => cumulativeSum(axis, exclusive, reverse)),
-    ),
-  ),
-  {
     kernel: 'ResizeBilinear',
     use: 'to corners that stay',
     inputs: [{ shape: [1, 2, 2, 1] }],
@@ -242,7 +194,7 @@ export const shapeCases: Case[] = [
     reference: (x) =>
       build([1, 3, 3, 1], ([, i, j]) => {
         const along = (k: number) => [Math.floor(k / 2), Math.ceil(k / 2)];
-        const corners = along(i!).flatMap((a) => along(j!).map((b) => at(x!, [0, a, b, 0])));
+        const corners = along(i!).flatMap((a) => along(j!).map((b) => at(x, [0, a, b, 0])));
         return corners.reduce((total, value) => total + value / 4, 0);
       }),
   },
@@ -252,11 +204,11 @@ export const shapeCases: Case[] = [
     inputs: [{ shape: [4], range: [0, 3], kinks: [0, 1, 2, 3] }],
     compute: (tf, x) =>
       tf
-        .oneHot(x!.toInt() as never, 3)
+        .oneHot(x.toInt() as never, 3)
         .toFloat()
-        .add(x!.expandDims(1)),
+        .add(x.expandDims(1)),
     reference: (x) =>
-      build([4, 3], ([i, j]) => (Math.floor(at(x!, [i!])) === j ? 1 : 0) + at(x!, [i!])),
+      build([4, 3], ([i, j]) => (Math.floor(at(x, [i!])) === j ? 1 : 0) + at(x, [i!])),
   },
 ];
 
@@ -274,28 +226,7 @@ function moving(
     kernel,
     use,
     inputs: [{ shape: from }],
-    compute: (tf, x) => compute(x!, tf),
-    reference: (x) => build(to, (index) => at(x!, origin(index))),
-  };
-}
-
-function cumulativeSum(axis: number, exclusive: boolean, reverse: boolean): Case {
-  const isAdded = (from: number, to: number) => {
-    if (from === to) return !exclusive;
-    return reverse ? from > to : from < to;
-  };
-  return {
-    kernel: 'Cumsum',
-    use: `along axis ${axis}${exclusive ? ', exclusive' : ''}${reverse ? ', reverse' : ''}`,
-    // A square, in which a gradient that is transposed has the right shape.
-    inputs: [{ shape: [3, 3] }],
-    compute: (_, x) => x!.cumsum(axis, exclusive, reverse),
-    reference: (x) =>
-      build([3, 3], (index) =>
-        [0, 1, 2]
-          .filter((from) => isAdded(from, index[axis]!))
-          .map((from) => at(x!, axis === 0 ? [from, index[1]!] : [index[0]!, from]))
-          .reduce((total, value) => total + value, 0),
-      ),
+    compute: (tf, x) => compute(x, tf),
+    reference: (x) => build(to, (index) => at(x, origin(index))),
   };
 }
