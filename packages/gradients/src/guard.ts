@@ -1,11 +1,13 @@
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { tapeEngine } from './engine.ts';
 import type { Tf } from './engine.ts';
-import { alternatives, provenDerivatives } from './proven-derivatives.ts';
+import { alternatives, derivativesOfOwnKernels, provenDerivatives } from './proven-derivatives.ts';
 import type { Order } from './proven-derivatives.ts';
 
 /** Kernel to the highest order in which its derivative was taken. */
 export type DerivativesUsed = Record<string, Order>;
+
+const provenOrders = new Map(Object.entries({ ...provenDerivatives, ...derivativesOfOwnKernels }));
 
 const uses = new WeakMap<object, Map<string, Order>>();
 
@@ -46,7 +48,7 @@ export function takeDerivativesUsed(tf: Tf): DerivativesUsed {
 
 /** @throws UserError `compute/unproved-gradient` when the derivative of this order is not in the list. */
 function proved(name: string, order: number): Order {
-  const known = Object.hasOwn(provenDerivatives, name) ? provenDerivatives[name]! : 0;
+  const known = provenOrders.get(name) ?? 0;
   if (order === 1 && known >= 1) return 1;
   if (order === 2 && known === 2) return 2;
   throw new UserError({

@@ -112,6 +112,15 @@ export const provenDerivatives: Readonly<Record<string, Order>> = {
   softmaxCrossEntropy: 1,
 };
 
+/**
+ * Kernels of packages/kernels, which its own tests compare with the operations that they stand for.
+ * Second derivatives that they cannot take, they refuse themselves.
+ */
+export const derivativesOfOwnKernels: Readonly<Record<string, Order>> = {
+  DenseLayers: 2,
+  DenseLayersInputGradient: 1,
+};
+
 /** What to write instead of what is known to be wrong or missing in TensorFlow.js 4.22. */
 export const alternatives: Readonly<Record<string, string>> = {
   Conv3D:
