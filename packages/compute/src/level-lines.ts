@@ -31,10 +31,10 @@ export function levelLines(
   );
 }
 
-/** Rows of a table that the style `lift pen` draws: each line is a `piece`. */
+/** Rows of a table that the style `lift pen` draws: each line is a `piece`, whose first row only lifts the pen. */
 export function levelRows(lines: readonly LevelLine[]) {
   return lines.flatMap(({ level, points }, piece) =>
-    points.map(([y1, y2]) => ({ piece, level, y1, y2 })),
+    [points[0]!, ...points].map(([y1, y2]) => ({ piece, level, y1, y2 })),
   );
 }
 
