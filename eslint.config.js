@@ -36,7 +36,7 @@ export default defineConfig(
     // Programs are started in few places, so that limits and signals are handled in few places.
     files: ['**/*.{ts,js,mjs}'],
     ignores: [
-      'packages/{latex,pdf,preflight}/**',
+      'packages/{latex,pdf,preflight,trainers}/**',
       'pipelines/{bootstrap,build,watch}/**',
       'tests/**',
       '**/*.test.ts',
@@ -48,7 +48,7 @@ export default defineConfig(
           paths: starters.map((name) => ({
             name,
             message:
-              'Programs are started by packages/latex, packages/pdf, packages/preflight, pipelines/build and pipelines/watch.',
+              'Programs are started by packages/latex, packages/pdf, packages/preflight, packages/trainers, pipelines/build and pipelines/watch.',
           })),
         },
       ],

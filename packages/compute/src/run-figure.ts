@@ -21,23 +21,25 @@ export async function runFigure<Parameters>(
   figure: Figure<Parameters>,
   { name = 'figure', run = createRun() }: { name?: string; run?: Run } = {},
 ): Promise<FigureData> {
-  const models: ModelRecord[] = [];
+  const models: (ModelRecord | undefined)[] = [];
   const trained: Pick<Model, 'tolerance'>[] = [];
-  const started = performance.now();
+  const clock = startClock();
   const context: FigureContext<Parameters> = {
     parameters: figure.parameters,
     random: figure.seed === undefined ? noRandom(name) : seededRandom(figure.seed),
     async train<Data extends ModelData, P>(model: Model<Data, P>): Promise<Data> {
-      const { data, record } = await run.train(model, name);
-      models.push(record);
-      trained.push(model);
+      // Asked for side by side, trainings end in any order; the record has the order of asking.
+      const place = trained.push(model) - 1;
+      const { data, record } = await clock.wait(() => run.train(model, name));
+      models[place] = record;
       return data;
     },
   };
   try {
     const data = await forbidUnseeded(name, () => figure.compute(context));
     checkFigureData(data, name);
-    const { backend, versions } = arithmetic(models);
+    const used = models.filter((model) => model !== undefined);
+    const { backend, versions } = arithmetic(used);
     const tolerance = statedTolerance({ figure, models: trained, backend });
     if (tolerance !== undefined) checkTolerance(tolerance, name);
     run.figures.push({
@@ -46,9 +48,9 @@ export async function runFigure<Parameters>(
       parameters: figure.parameters,
       backend,
       versions,
-      models: models.map(({ milliseconds: _, ...model }) => model),
+      models: used.map(({ milliseconds: _, ...model }) => model),
       ...(tolerance === undefined ? {} : { tolerance }),
-      milliseconds: performance.now() - started,
+      milliseconds: clock.worked(),
     });
     return data;
   } catch (error) {
@@ -62,6 +64,25 @@ function arithmetic(models: readonly ModelRecord[]): Pick<ModelRecord, 'backend'
   return trained
     ? { backend: trained.backend, versions: trained.versions }
     : { backend: 'float64', versions: float64Versions() };
+}
+
+/** What a figure's own work takes, without the trainings that it waits for. */
+function startClock() {
+  const started = performance.now();
+  let waiting = 0;
+  let since = 0;
+  let waited = 0;
+  return {
+    async wait<Result>(body: () => Promise<Result>): Promise<Result> {
+      if (waiting++ === 0) since = performance.now();
+      try {
+        return await body();
+      } finally {
+        if (--waiting === 0) waited += performance.now() - since;
+      }
+    },
+    worked: () => performance.now() - started - waited,
+  };
 }
 
 function noRandom(figure: string): RandomSource {

@@ -32,7 +32,7 @@ export interface FigureRecord extends Provenance {
   models: Omit<ModelRecord, 'milliseconds'>[];
   /** How far its numbers may move, where the figure or its models say so; see tolerance.ts. */
   tolerance?: number;
-  /** Without the trainings that it shares with an earlier figure. */
+  /** Without the trainings that it waited for. */
   milliseconds: number;
 }
 
@@ -48,10 +48,9 @@ export interface Progress {
 export interface Run {
   /** Trains a model, or recalls the training: every model object is trained once. */
   train<Data extends ModelData>(model: Model<Data>, figure: string): Promise<Training<Data>>;
-  /** TensorFlow.js's backend, if a training has used it. */
+  /** TensorFlow.js's backend, if a training has used it in this process. */
   usedBackend(): Promise<Omit<Backend, 'tf'> | undefined>;
   readonly figures: FigureRecord[];
-  readonly models: ModelRecord[];
   readonly sources: Sources | undefined;
 }
 
@@ -59,17 +58,31 @@ export interface Run {
 export interface Training<Data extends ModelData> {
   data: Data;
   record: ModelRecord;
+  /** Absolute paths of the files that it opened, where that is known. */
+  files?: readonly string[];
 }
 
-/** Where a run finds trainings of earlier runs. */
+/** Where a run finds trainings of earlier runs, and whom it lets train. */
 export interface TrainingLibrary {
   recall(model: Model): Promise<Training<ModelData> | undefined>;
+  /**
+   * Trains a model elsewhere.
+   *
+   * @returns undefined when the model is to be trained in this process.
+   */
+  train?(model: Model, asked: AskedTraining): Promise<Training<ModelData> | undefined>;
   keep(model: Model, training: Training<ModelData>): Promise<void>;
+}
+
+/** Who asks for a training. */
+export interface AskedTraining {
+  /** `<chapter>/<figure>`. */
+  figure: string;
 }
 
 /** What a run may be told. */
 export interface RunOptions {
-  /** `auto` if left out. Loaded when the first model trains, never for closed-form figures. */
+  /** `auto` if left out. Loaded when the first model trains here, never for closed-form figures. */
   backend?: BackendChoice;
   onProgress?: (progress: Progress) => void;
   /** Called whenever a figure asks for a model, trained already or not. */
@@ -88,7 +101,6 @@ export function createRun({
   library,
 }: RunOptions = {}): Run {
   const trainings = new Map<object, Promise<Training<ModelData>>>();
-  const models: ModelRecord[] = [];
   let loading: Promise<Backend> | undefined;
 
   function train<Data extends ModelData>(
@@ -96,27 +108,28 @@ export function createRun({
     figure: string,
   ): Promise<Training<Data>> {
     onTrain?.(figure, model);
-    let training = trainings.get(model);
-    if (!training) {
-      training = inTurn(async () => {
-        // The store's own random names are no part of a figure.
-        const known = library && (await permitUnseeded(() => library.recall(model)));
-        if (known) {
-          models.push(known.record);
-          return known;
-        }
-        const trained = await trainModel({
-          model,
-          backend: await (loading ??= chooseBackend(backend)),
-          onProgress: (done, total) => onProgress?.({ figure, model: model.name, done, total }),
-        });
-        models.push(trained.record);
-        if (library) await permitUnseeded(() => library.keep(model, trained));
-        return trained;
-      });
-      trainings.set(model, training);
-    }
+    const training = trainings.get(model) ?? find(model, figure);
+    trainings.set(model, training);
     return training as Promise<Training<Data>>;
+  }
+
+  async function find(model: Model, figure: string): Promise<Training<ModelData>> {
+    // The store's own random names are no part of a figure.
+    const known = library && (await permitUnseeded(() => library.recall(model)));
+    if (known) return known;
+    const elsewhere =
+      library?.train && (await permitUnseeded(() => library.train?.(model, { figure })));
+    const trained = elsewhere ?? (await inTurn(() => trainHere(model, figure)));
+    if (library) await permitUnseeded(() => library.keep(model, trained));
+    return trained;
+  }
+
+  async function trainHere(model: Model, figure: string): Promise<Training<ModelData>> {
+    return trainModel({
+      model,
+      backend: await (loading ??= chooseBackend(backend)),
+      onProgress: (done, total) => onProgress?.({ figure, model: model.name, done, total }),
+    });
   }
 
   async function usedBackend(): Promise<Omit<Backend, 'tf'> | undefined> {
@@ -125,7 +138,7 @@ export function createRun({
     return rest;
   }
 
-  return { train, usedBackend, figures: [], models, sources };
+  return { train, usedBackend, figures: [], sources };
 }
 
 let turn: Promise<unknown> = Promise.resolve();

@@ -9,6 +9,23 @@ export interface ProgressEvent {
   total: number;
 }
 
+/** What has become of a training with a process of its own. */
+export interface TrainingEvent {
+  type: 'training';
+  /** `<chapter>/<model>`. */
+  subject: string;
+  state: 'waiting' | 'running' | 'done' | 'failed';
+  /** While it waits: milliseconds that it took before, if that is known. */
+  expected?: number;
+  /** While it runs: steps. */
+  done?: number;
+  total?: number;
+  /** Since its beginning. */
+  milliseconds?: number;
+  /** How many trainings may run at once on this machine. */
+  turns?: number;
+}
+
 /** One thing is finished: a figure, a training, an edition. */
 export interface FinishedEvent {
   type: 'finished';
@@ -39,7 +56,8 @@ export interface NoteEvent {
 }
 
 /** What a stage tells whoever runs it. */
-export type StageEvent = ProgressEvent | FinishedEvent | ReusedEvent | DiagnosticEvent | NoteEvent;
+export type StageEvent =
+  ProgressEvent | TrainingEvent | FinishedEvent | ReusedEvent | DiagnosticEvent | NoteEvent;
 
 /** A stage event with the id of the build in which it happened. */
 export type RecordedEvent = StageEvent & { build: string };

@@ -6,12 +6,14 @@ import {
   type ProgressEvent,
   type ReusedEvent,
   type StageEvent,
+  type TrainingEvent,
 } from './events.ts';
 import { formatDuration } from './format-duration.ts';
 
 /** How a stage speaks to whoever runs it. */
 export interface Reporter {
   progress(event: Omit<ProgressEvent, 'type'>): void;
+  training(event: Omit<TrainingEvent, 'type'>): void;
   finished(event: Omit<FinishedEvent, 'type'>): void;
   reused(event: Omit<ReusedEvent, 'type'>): void;
   diagnostic(diagnostic: Diagnostic): void;
@@ -37,7 +39,13 @@ export function createReporter({ write, build }: ReporterOptions): Reporter {
   const limit = createRateLimit(200);
   return {
     progress(event) {
-      if (limit(event.done === event.total)) emit({ type: 'progress', ...event });
+      const isLast = event.done === event.total;
+      if (limit(`${event.stage} ${event.subject}`, isLast)) emit({ type: 'progress', ...event });
+    },
+    training(event) {
+      if (limit(`training ${event.subject}`, event.state !== 'running')) {
+        emit({ type: 'training', ...event });
+      }
     },
     finished: (event) => emit({ type: 'finished', ...event }),
     reused: (event) => emit({ type: 'reused', ...event }),
@@ -51,6 +59,10 @@ function describe(event: StageEvent): string[] {
     case 'progress':
     case 'reused':
       return [];
+    case 'training':
+      return event.state === 'done'
+        ? [`train  ${event.subject}  ${formatDuration(event.milliseconds ?? 0)}`]
+        : [];
     case 'finished':
       return [
         [event.stage, event.subject, event.detail, formatDuration(event.milliseconds)]
@@ -64,13 +76,13 @@ function describe(event: StageEvent): string[] {
   }
 }
 
-/** Lets one call through per `interval` milliseconds, and every call that must not be lost. */
-function createRateLimit(interval: number): (always: boolean) => boolean {
-  let last = -Infinity;
-  return (always) => {
+/** Lets one call of each kind through per `interval` milliseconds, and every call that must not be lost. */
+function createRateLimit(interval: number): (kind: string, always: boolean) => boolean {
+  const last = new Map<string, number>();
+  return (kind, always) => {
     const now = performance.now();
-    if (!always && now - last < interval) return false;
-    last = now;
+    if (!always && now - (last.get(kind) ?? -Infinity) < interval) return false;
+    last.set(kind, now);
     return true;
   };
 }

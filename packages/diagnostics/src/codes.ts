@@ -20,6 +20,8 @@ export const explanations = {
   'compute/unproved-gradient':
     'A derivative was taken that no test proves to be right, and that TensorFlow.js may get wrong.',
   'model/diverged': 'The loss of a training became NaN, or left its bound.',
+  'model/duplicate': 'Two models of one file have the same name.',
+  'model/ended': 'The process of a training ended before the training did.',
   'model/forgotten': 'A training changes a variable that its checkpoints do not keep.',
   'model/property': 'A finished training does not have a property that its model requires.',
   'table/not-finite': 'A table holds NaN or an infinity.',

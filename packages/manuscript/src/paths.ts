@@ -107,6 +107,10 @@ export interface BookPaths {
   store: string;
   /** Who may run TeX now; see process-turns.ts. */
   turns: string;
+  /** Who may train a model now. */
+  trainings: string;
+  /** Where long trainings have come to; see packages/trainers. */
+  checkpoints: string;
   /** When what was made, and why, on this machine. */
   journal: string;
   chapter(name: string): ChapterPaths;
@@ -136,6 +140,8 @@ export function bookPaths(root: string): BookPaths {
     kept,
     store: path.join(kept, 'store'),
     turns: path.join(kept, 'turns'),
+    trainings: path.join(kept, 'trainings'),
+    checkpoints: path.join(kept, 'checkpoints'),
     journal: path.join(kept, 'journal'),
     chapter: (name) => chapterPaths({ chapters, editions, name }),
     edition: (name, proof) => editionPaths({ root, chapters, editions, name, proof }),

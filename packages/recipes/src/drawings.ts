@@ -3,7 +3,7 @@ import os from 'node:os';
 import { hasErrors, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import type { Batch, DrawnFigure } from '@chiaroscuro/latex/draw-batch';
 import { drawFigures } from '@chiaroscuro/latex/draw-figures';
-import { takeTurn } from '@chiaroscuro/latex/process-turns';
+import { takeTurn } from '@chiaroscuro/manuscript/process-turns';
 import { editionEpoch } from '@chiaroscuro/manuscript/book-config';
 import { withPrivateFolder } from '@chiaroscuro/manuscript/private-folder';
 import { canonicalPages, nameFigure } from '@chiaroscuro/pdf/canonical-page';

@@ -23,15 +23,27 @@ export async function figureRecipe(file: string): Promise<NumbersRecipe> {
   };
 }
 
-/** The recipe of a model: as a figure's, and the backend that trains it. */
+/** The recipe of a model of a file: as a figure's, with the model's name and the backend that trains it. */
 export async function modelRecipe(
-  file: string,
-  backend: Pick<Backend, 'name' | 'versions'>,
+  { file, model }: ModelSource,
+  { name, versions }: Pick<Backend, 'name' | 'versions'>,
 ): Promise<NumbersRecipe> {
   const code = await digestCode(file);
-  const { name, versions } = backend;
   const known = [code.digest, code.packages, await runner(), float64Versions(), name, versions];
-  return { code, recipe: digest(['model 1', ...known]) };
+  return { code, recipe: digest(['model 2', model, ...known]) };
+}
+
+/** Where a model is found: several of a family may share a file. */
+export interface ModelSource {
+  /** Absolute path. */
+  file: string;
+  /** The model's name. */
+  model: string;
+}
+
+/** How the journal calls a training: a figure may have the same name. */
+export function trainingSubject(chapter: string, model: string): string {
+  return `${chapter}/models/${model}`;
 }
 
 /** Files of the chapter's models that a figure imports, at whatever depth. */

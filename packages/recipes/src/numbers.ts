@@ -1,42 +1,39 @@
-import { existsSync, statSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { chooseBackend, foreseeBackend, type BackendChoice } from '@chiaroscuro/compute/backend';
-import type { Model, ModelData } from '@chiaroscuro/compute/figure';
-import type {
-  FigureRecord,
-  ModelRecord,
-  Training,
-  TrainingLibrary,
-} from '@chiaroscuro/compute/run';
+import type { Model } from '@chiaroscuro/compute/figure';
+import type { FigureRecord } from '@chiaroscuro/compute/run';
 import type { ChapterPaths } from '@chiaroscuro/manuscript/paths';
 import type { Kept, Store } from '@chiaroscuro/store/open-store';
-import { digestFile } from './file-digests.ts';
-import { decodeModelData, encodeModelData } from './model-data.ts';
+import { chapterReads, dataFiles, digestOfData } from './chapter-reads.ts';
 import {
   digest,
   figureRecipe,
   importedModels,
-  modelRecipe,
+  type ModelSource,
   type NumbersRecipe,
 } from './numbers-recipe.ts';
+import { openTrainingShelf, type TrainingShelf } from './trainings.ts';
 
 /** Where the numbers of one chapter are kept and found again. */
 export interface NumbersShelf {
   /** The recipe of a figure; undefined when its code cannot be read, which running it will explain. */
   recipe(figure: string): Promise<NumbersRecipe | undefined>;
   /** The kept arrays of a figure, without its name, and the record of the computation. */
-  recall(recipe: NumbersRecipe): Promise<KeptNumbers | undefined>;
+  recall(recipe: NumbersRecipe): Promise<RecalledNumbers | undefined>;
   /** Keeps what has been computed, and that these models were used. */
   keep(numbers: NewNumbers): Promise<void>;
-  /** Keeps and finds trainings, for the run that computes figures whose recipes have been asked for. */
-  library: TrainingLibrary;
+  /** Keeps and finds the trainings of the figures whose recipes have been asked for. */
+  trainings: TrainingShelf;
 }
 
 /** Numbers that were computed before. */
 export interface KeptNumbers {
   arrays: string;
   record: Omit<FigureRecord, 'figure'>;
+}
+
+/** Numbers that were found, and the models with files of their own that they are made from. */
+export interface RecalledNumbers extends KeptNumbers {
+  models: ModelSource[];
 }
 
 /** Numbers that have just been computed. */
@@ -61,13 +58,14 @@ export function openNumbersShelf({
   name: string;
   backend: BackendChoice;
 }): NumbersShelf {
-  const trainings = new Map<string, Promise<KeptTraining | undefined>>();
   const recipes = new Map<string, Promise<NumbersRecipe | undefined>>();
-  const modelFiles = new Set<string>();
+  const { folder } = chapter;
   let chosen: ReturnType<typeof presentBackend> | undefined;
   const theBackend = (): ReturnType<typeof presentBackend> => (chosen ??= presentBackend(backend));
+  const trainings = openTrainingShelf({ store, chapter, name, backendOf: theBackend });
 
   return {
+    trainings,
     recipe(figure) {
       const known = recipes.get(figure) ?? findRecipe(figure);
       recipes.set(figure, known);
@@ -75,10 +73,17 @@ export function openNumbersShelf({
     },
     async recall({ recipe }) {
       const kept = await store.recall({ kind: 'numbers', recipe, digestsOf });
-      return kept && { arrays: text(kept, 'arrays'), record: kept.note as never };
+      if (!kept) return undefined;
+      const models = Object.keys(kept.reads).map((read) => chapterReads.model(folder, read));
+      return {
+        arrays: arraysOf(kept),
+        record: kept.note as never,
+        models: models.filter((source) => source !== undefined),
+      };
     },
     async keep({ figure, recipe, models, files, arrays, record }) {
-      const reads = await readsOf({ models, files: dataFiles(files, recipe) });
+      const data = dataFiles(files, { folder, code: recipe.code.files });
+      const reads = await readsOf(models, data);
       if (!reads) return;
       await store.keep({
         kind: 'numbers',
@@ -89,60 +94,24 @@ export function openNumbersShelf({
         note: record as never,
       });
     },
-    library: {
-      async recall(model) {
-        const file = await fileOf(model);
-        return file === undefined ? undefined : (await recallTraining(file))?.training;
-      },
-      keep: keepTraining,
-    },
   };
 
   async function findRecipe(figure: string): Promise<NumbersRecipe | undefined> {
     const known = await figureRecipe(chapter.figure(figure).code).catch(() => undefined);
-    if (known) importedModels(chapter, known.code).forEach((file) => modelFiles.add(file));
+    if (known) trainings.addFiles(importedModels(chapter, known.code));
     return known;
   }
 
-  async function keepTraining(model: Model, training: Training<ModelData>): Promise<void> {
-    const file = await fileOf(model);
-    if (!file) return;
-    const data = encodeModelData(training.data);
-    const { milliseconds: _, ...record } = training.record;
-    trainings.set(file, Promise.resolve({ digest: digest(data), training }));
-    await store.keep({
-      kind: 'model',
-      recipe: (await modelRecipe(file, await theBackend())).recipe,
-      subject: `model ${name}/${model.name}`,
-      reads: {},
-      files: { data: Buffer.from(data) },
-      note: record as never,
-    });
-  }
-
   /** A model that has no file of its own is part of the figure, and trained by the present backend. */
-  async function readsOf({
-    models,
-    files,
-  }: {
-    models: Iterable<Model>;
-    files: readonly string[];
-  }): Promise<Record<string, string> | undefined> {
-    const ofModels = await Promise.all([...models].map(fileOf));
-    const names = ofModels.map((file) =>
-      file === undefined ? backendName : modelName + path.relative(chapter.folder, file),
+  async function readsOf(
+    models: Iterable<Model>,
+    data: readonly string[],
+  ): Promise<Record<string, string> | undefined> {
+    const sources = await Promise.all([...models].map(trainings.locate));
+    const names = sources.map((source) =>
+      source ? chapterReads.ofModel(folder, source) : chapterReads.backend,
     );
-    const data = files.map((file) => dataName + path.relative(chapter.folder, file));
-    return digestsOf([...names, ...data]);
-  }
-
-  /** What was opened and is no code, which the recipe knows. */
-  function dataFiles(files: Iterable<string>, { code }: NumbersRecipe): string[] {
-    const book = path.join(chapter.folder, '..', '..');
-    return [...new Set(files)]
-      .filter((file) => file.startsWith(`${book}/`) && !code.files.includes(file))
-      .filter((file) => existsSync(file) && statSync(file).isFile())
-      .sort();
+    return digestsOf([...names, ...data.map((file) => chapterReads.ofData(folder, file))]);
   }
 
   async function digestsOf(names: readonly string[]): Promise<Record<string, string> | undefined> {
@@ -155,55 +124,18 @@ export function openNumbersShelf({
     return digests;
   }
 
-  async function digestOf(name: string): Promise<string | undefined> {
-    if (name === backendName) return digest(await theBackend());
-    if (name.startsWith(dataName)) {
-      return digestFile(path.join(chapter.folder, name.slice(dataName.length)));
-    }
-    const file = path.join(chapter.folder, name.slice(modelName.length));
-    return (await recallTraining(file))?.digest;
-  }
-
-  function recallTraining(file: string): Promise<KeptTraining | undefined> {
-    const known = trainings.get(file) ?? findTraining(file);
-    trainings.set(file, known);
-    return known;
-  }
-
-  async function findTraining(file: string): Promise<KeptTraining | undefined> {
-    const known = await modelRecipe(file, await theBackend()).catch(() => undefined);
-    if (!known) return undefined;
-    const kept = await store.recall({ kind: 'model', recipe: known.recipe, digestsOf: () => ({}) });
-    if (!kept) return undefined;
-    const data = text(kept, 'data');
-    const record = { ...(kept.note as unknown as ModelRecord), milliseconds: 0 };
-    return { digest: digest(data), training: { data: decodeModelData(data), record } };
-  }
-
-  /** The file in models/ that exports this very object. */
-  async function fileOf(model: Model): Promise<string | undefined> {
-    for (const file of modelFiles) {
-      const exported = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
-      if (Object.values(exported).includes(model)) return file;
-    }
-    return undefined;
+  async function digestOf(read: string): Promise<string | undefined> {
+    if (read === chapterReads.backend) return digest(await theBackend());
+    const source = chapterReads.model(folder, read);
+    return source ? (await trainings.recall(source))?.digest : digestOfData(folder, read);
   }
 }
-
-interface KeptTraining {
-  digest: string;
-  training: Training<ModelData>;
-}
-
-const backendName = 'backend';
-const modelName = 'model ';
-const dataName = 'data ';
 
 async function presentBackend(wanted: BackendChoice) {
   const { name, versions } = foreseeBackend(wanted) ?? (await chooseBackend(wanted));
   return { name, versions };
 }
 
-function text({ files }: Kept, name: string): string {
-  return Buffer.from(files[name]!).toString('utf8');
+function arraysOf({ files }: Kept): string {
+  return Buffer.from(files['arrays']!).toString('utf8');
 }

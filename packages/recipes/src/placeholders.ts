@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { drawFigures } from '@chiaroscuro/latex/draw-figures';
-import { takeTurn } from '@chiaroscuro/latex/process-turns';
+import { takeTurn } from '@chiaroscuro/manuscript/process-turns';
 import { withPrivateFolder } from '@chiaroscuro/manuscript/private-folder';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
 import { canonicalPages, nameFigure } from '@chiaroscuro/pdf/canonical-page';

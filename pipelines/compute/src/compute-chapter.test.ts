@@ -91,6 +91,9 @@ test('every bad figure is told with its place and has no arrays; the others have
     `const x = Math.random();\n${figureCode('compute: () => ({ tables: {} })')}`,
   );
   expect(await compute()).toBe(false);
+  // Figures are computed side by side: whichever fails first is told first.
+  const figureOf = ({ place }: Diagnostic): string => place!.figure!;
+  diagnostics.sort((a, b) => (figureOf(a) < figureOf(b) ? -1 : 1));
   expect(diagnostics).toMatchObject(
     [
       { code: 'figure/missing', place: { figure: 'toy/empty' } },

@@ -12,7 +12,10 @@ import { replaceFolder, writeAtomically } from '@chiaroscuro/manuscript/write-at
 import { noteMaking } from '@chiaroscuro/recipes/journal';
 import { openNumbersShelf } from '@chiaroscuro/recipes/numbers';
 import { numbersRecords, type NumbersRecord } from '@chiaroscuro/recipes/records';
+import { trainerCount } from '@chiaroscuro/trainers/trainer-count';
+import { createTrainers } from '@chiaroscuro/trainers/trainers';
 import type { Store } from '@chiaroscuro/store/open-store';
+import { openTrainings } from './chapter-trainings.ts';
 import { computeFigure, type ComputedFigure } from './compute-figure.ts';
 
 const stage = 'compute';
@@ -26,6 +29,8 @@ export interface ChapterJob {
   reporter: Reporter;
   /** Whether to stop at the first figure that fails. */
   failFast?: boolean;
+  /** The id of the running build. */
+  build?: string | undefined;
 }
 
 /**
@@ -41,10 +46,13 @@ export async function computeChapter(job: ChapterJob): Promise<boolean> {
   const chapterPaths = paths.chapter(chapter);
   const shelf = openNumbersShelf({ store, chapter: chapterPaths, name: chapter, backend });
   const usedModels = new Map<string, Set<Model>>();
+  const turns = trainerCount();
+  const trainers = createTrainers({ turns: paths.trainings, count: turns });
+  const trainings = openTrainings({ ...job, shelf: shelf.trainings, trainers, turns });
   const run = createRun({
     backend,
     sources: { folder: chapterPaths.folder, project: paths.project },
-    library: shelf.library,
+    library: trainings.library,
     onTrain: (figure, model) =>
       usedModels.set(figure, (usedModels.get(figure) ?? new Set()).add(model)),
     onProgress: ({ model, done, total }) =>
@@ -52,24 +60,22 @@ export async function computeChapter(job: ChapterJob): Promise<boolean> {
   });
   const figures = listFigures(chapterPaths);
   const earlier = numbersRecords(chapterPaths);
-  // Asked for all at once, the bundler reads them side by side.
-  for (const figure of figures)
-    if (existsSync(chapterPaths.figure(figure).code)) void shelf.recipe(figure);
-  const computed: ComputedFigure[] = [];
+  // Asked for all at once, the bundler reads them side by side; and a recipe tells of model files.
+  await Promise.all(
+    figures.filter((figure) => existsSync(chapterPaths.figure(figure).code)).map(shelf.recipe),
+  );
   const failed: string[] = [];
-  for (const figure of figures) {
+  let stop: (nothing: undefined) => void = () => {};
+  const stopped = new Promise<undefined>((resolve) => (stop = resolve));
+
+  /** One figure; while it waits for a training, others compute. */
+  async function attempt(figure: string): Promise<ComputedFigure | undefined> {
+    if (job.failFast && failed.length > 0) return undefined;
     try {
-      const result = await computeFigure({
-        paths,
-        chapter,
-        figure,
-        shelf,
-        run,
-        usedModels,
-        reporter,
-      });
-      if (result) computed.push(result);
+      const shared = { paths, chapter, shelf, run, usedModels, trainings, reporter };
+      const result = await Promise.race([computeFigure({ ...shared, figure }), stopped]);
       if (result?.isFresh) noteNumbers(job, result, earlier[figure]);
+      return result;
     } catch (error) {
       // Without a backend every training fails alike; one message says it.
       if (!(error instanceof UserError) || concerns(error, 'compute/backend')) throw error;
@@ -78,18 +84,24 @@ export async function computeChapter(job: ChapterJob): Promise<boolean> {
       for (const item of error.diagnostics) {
         reporter.diagnostic({ ...item, place: { file, ...item.place } });
       }
-      if (job.failFast) break;
+      if (job.failFast) stop(undefined);
+      return undefined;
     }
   }
 
+  const computed = await Promise.all(figures.map(attempt)).finally(trainers.stop);
   const used = await run.usedBackend();
   if (used?.reason) reporter.note(`TensorFlow.js backend ${used.name}. ${used.reason}`);
+  const whole = computed.filter((figure): figure is ComputedFigure => figure !== undefined);
   await replaceFolder(chapterPaths.arrays, (fresh) => {
-    for (const { file, text } of computed) {
-      writeFileSync(path.join(fresh, path.basename(file)), text);
-    }
+    for (const { file, text } of whole) writeFileSync(path.join(fresh, path.basename(file)), text);
   });
-  const record = { chapter, figures: computed.map((figure) => figure.record), failed };
+  const record = {
+    chapter,
+    figures: whole.map((figure) => figure.record),
+    trainings: trainings.records(),
+    failed: failed.sort(),
+  };
   writeAtomically(chapterPaths.provenance(stage), `${JSON.stringify(record, null, 2)}\n`);
   return failed.length === 0;
 }

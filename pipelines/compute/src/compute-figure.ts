@@ -9,6 +9,7 @@ import type { NumbersShelf } from '@chiaroscuro/recipes/numbers';
 import { moduleDigests } from '@chiaroscuro/recipes/numbers-recipe';
 import type { NumbersRecord } from '@chiaroscuro/recipes/records';
 import { formatArrays, type FigureArrays } from '@chiaroscuro/tables/arrays';
+import type { ChapterTrainings } from './chapter-trainings.ts';
 import { loadFigure } from './load-figure.ts';
 
 const stage = 'compute';
@@ -22,6 +23,7 @@ export interface FigureJob {
   run: Run;
   /** `<chapter>/<figure>` to the models that it has asked for. */
   usedModels: ReadonlyMap<string, Set<Model>>;
+  trainings: ChapterTrainings;
   reporter: Reporter;
 }
 
@@ -49,6 +51,7 @@ export async function computeFigure(job: FigureJob): Promise<ComputedFigure | un
   const kept = recipe && (await shelf.recall(recipe));
   if (kept) {
     reporter.reused({ stage, subject: name });
+    for (const source of kept.models) await job.trainings.mention(source);
     return finish(kept.arrays, { figure: name, ...kept.record }, false);
   }
   const code = await loadFigure({
@@ -60,7 +63,7 @@ export async function computeFigure(job: FigureJob): Promise<ComputedFigure | un
   if (!code) return undefined;
   const opened = new Set<string>();
   const data = await recordReads(opened, () => runFigure(code, { name, run }));
-  const record = run.figures.at(-1)!;
+  const record = run.figures.find((each) => each.figure === name)!;
   const arrays = formatArrays(arraysOf(data, record)).replace(naming(name), nameless);
   const { figure: _, ...nameFree } = record;
   const models = job.usedModels.get(name) ?? [];

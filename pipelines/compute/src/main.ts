@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { runStage } from '@chiaroscuro/console/run-stage';
+import { buildVariable, runStage } from '@chiaroscuro/console/run-stage';
 import { chapterName } from '@chiaroscuro/manuscript/chapters';
 import { readBook } from '@chiaroscuro/manuscript/read-book';
 import { failFastVariable, openStageStore } from '@chiaroscuro/recipes/stage-store';
@@ -15,6 +15,7 @@ await runStage(async (reporter) => {
     backend: wantedBackend(process.env[backendVariable], config.compute?.backend),
     store: openStageStore(paths, reporter, process.env),
     reporter,
+    build: process.env[buildVariable],
     failFast: process.env[failFastVariable] === '1',
   });
   return isComplete ? undefined : 'delivered';

@@ -60,6 +60,7 @@ async function make(book: Book, edition: string) {
   const told: string[] = [];
   const reporter: Reporter = {
     progress() {},
+    training() {},
     finished: () => void told.push('finished'),
     reused: () => void told.push('reused'),
     diagnostic: ({ message }) => void told.push(message),

@@ -54,7 +54,14 @@ export async function typesetBook(typeset: Uint8Array | Sample = {}): Promise<Bo
   return book;
 }
 
-const silent: Reporter = { progress() {}, finished() {}, reused() {}, diagnostic() {}, note() {} };
+const silent: Reporter = {
+  progress() {},
+  training() {},
+  finished() {},
+  reused() {},
+  diagnostic() {},
+  note() {},
+};
 
 /** For tests: finishes an edition of a book as the stage does, for the printer of that name if one is named. */
 export async function finishEdition(

@@ -27,6 +27,7 @@ async function resolve(edition: string, medium: Medium, source = text, printer =
   const ignore = (): void => undefined;
   const reporter = {
     progress: ignore,
+    training: ignore,
     finished: ignore,
     note: ignore,
     reused: ignore,

@@ -20,6 +20,13 @@ export function activityOf(phase: Activity['phase'], event: RecordedEvent): Acti
       const { stage, subject, done, total } = event;
       return { phase, text: `${verbs[stage] ?? stage} ${subject}`, done, total };
     }
+    case 'training': {
+      const { subject, done, total } = event;
+      const isCounted = done !== undefined && total !== undefined;
+      return event.state === 'running'
+        ? { phase, text: `Training ${subject}`, ...(isCounted && { done, total }) }
+        : undefined;
+    }
     case 'note':
       return /^[^:]+: pass \d+/.test(event.text)
         ? { phase, text: `Typesetting ${event.text}` }
