@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { registerGradients } from '@chiaroscuro/gradients/register-gradients';
+import { foreseeKernels, registerKernels } from '@chiaroscuro/kernels/register-kernels';
 import type { Tf } from './figure.ts';
 import { permitUnseeded } from './unseeded.ts';
 
@@ -19,7 +20,7 @@ export interface Backend {
   name: BackendName;
   /** npm package to version, for provenance. */
   versions: Record<string, string>;
-  /** Why a faster backend was passed over, in one line. */
+  /** Why a faster backend was passed over, or kernels left out, in one line. */
   reason?: string;
 }
 
@@ -36,6 +37,7 @@ export async function chooseBackend(wanted: BackendChoice): Promise<Backend> {
     for (const name of wanted === 'auto' ? backendNames : [wanted]) {
       try {
         const backend = await start(name);
+        if (backend.reason !== undefined) reasons.push(backend.reason);
         return reasons.length > 0 ? { ...backend, reason: reasons.join('; ') } : backend;
       } catch (error) {
         reasons.push(`${name}: ${firstSentence(error)}`);
@@ -60,7 +62,8 @@ export function foreseeBackend(
     cpu: ['@tensorflow/tfjs'],
   };
   const versions = packages[name].map((of) => [of, installedVersion(of)] as const);
-  return { name, versions: Object.fromEntries(versions) };
+  const kernels = name === 'wasm' ? { '@chiaroscuro/kernels': foreseeKernels() } : {};
+  return { name, versions: { ...Object.fromEntries(versions), ...kernels } };
 }
 
 /** Whether TensorFlow's native library has been installed for `@tensorflow/tfjs-node`; it may still fail to load. */
@@ -85,7 +88,7 @@ function installedVersion(name: string): string {
   }
 }
 
-async function start(name: BackendName): Promise<Omit<Backend, 'reason'>> {
+async function start(name: BackendName): Promise<Backend> {
   // Both packages are CommonJS; their default import is the module itself.
   const { default: tf } = await import('@tensorflow/tfjs');
   // Only `PROD` keeps TensorFlow.js from printing its banners; it changes no number.
@@ -101,8 +104,11 @@ async function start(name: BackendName): Promise<Omit<Backend, 'reason'>> {
   }
   if (!(await tf.setBackend(name))) throw new Error('it did not start.');
   await tf.ready();
+  const kernels = name === 'wasm' ? await registerKernels(tf) : undefined;
+  if (kernels) versions['@chiaroscuro/kernels'] = kernels.version;
   registerGradients(tf);
-  return { tf, name, versions };
+  const reason = kernels?.reason;
+  return { tf, name, versions, ...(reason === undefined ? {} : { reason }) };
 }
 
 /** The first sentence of a message, without the paths of this machine. */

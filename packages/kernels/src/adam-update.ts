@@ -1,5 +1,7 @@
 import type Tensorflow from '@tensorflow/tfjs';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { NamedTensorMap, Tensor } from '@tensorflow/tfjs';
+import { adamUpdateName } from './adam-kernel.ts';
+import { areFloats } from './heap.ts';
 
 /** The hyperparameters of Adam, and which step it is. */
 export interface AdamStep {
@@ -46,7 +48,28 @@ export function adamUpdates(
   parameters: readonly AdamParameter[],
   step: AdamStep,
 ): AdamState[] {
-  return parameters.map((parameter) => plainUpdate(tf, parameter, step));
+  if (!tf.getKernel(adamUpdateName, tf.getBackend()) || !parameters.every(fits)) {
+    return parameters.map((parameter) => plainUpdate(tf, parameter, step));
+  }
+  const inputs = parameters.flatMap(({ value, gradient, firstMoment, secondMoment }) => [
+    ...[value, gradient, firstMoment, secondMoment],
+  ]);
+  const outputs = tf
+    .engine()
+    .runKernel<Tensor[]>(adamUpdateName, inputs as unknown as NamedTensorMap, step as never);
+  return parameters.map((_, i) => ({
+    value: outputs[3 * i]!,
+    firstMoment: outputs[3 * i + 1]!,
+    secondMoment: outputs[3 * i + 2]!,
+  }));
+}
+
+function fits({ value, gradient, firstMoment, secondMoment }: AdamParameter): boolean {
+  const others = [gradient, firstMoment, secondMoment];
+  return (
+    areFloats(value, ...others) &&
+    others.every(({ shape }) => String(shape) === String(value.shape))
+  );
 }
 
 function plainUpdate(

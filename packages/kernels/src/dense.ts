@@ -1,6 +1,7 @@
 import type Tensorflow from '@tensorflow/tfjs';
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs';
-import { activate, type Activation } from './activation.ts';
+import type { Activation } from './activation.ts';
+import { denseLayers } from './dense-layers.ts';
 
 /** A dense layer and what goes into it. */
 export interface Dense {
@@ -13,7 +14,7 @@ export interface Dense {
   activation: Activation;
 }
 
-/** activation(x · kernel + bias), samples × outputs. */
-export function dense(tf: typeof Tensorflow, { x, kernel, bias, activation }: Dense): Tensor2D {
-  return activate(tf, activation, tf.add(tf.matMul(x, kernel), bias));
+/** activation(x · kernel + bias), samples × outputs; see `denseLayers`. */
+export function dense(tf: typeof Tensorflow, { x, ...layer }: Dense): Tensor2D {
+  return denseLayers(tf, x, [layer]);
 }

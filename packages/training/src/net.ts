@@ -1,7 +1,7 @@
-import type { Tensor1D, Tensor2D, Variable } from '@tensorflow/tfjs';
+import type { Tensor2D, Variable } from '@tensorflow/tfjs';
 import type { ModelContext } from '@chiaroscuro/compute/figure';
 import type { Activation } from '@chiaroscuro/kernels/activation';
-import { dense } from '@chiaroscuro/kernels/dense';
+import { denseLayers, type DenseLayer } from '@chiaroscuro/kernels/dense-layers';
 import { drawWeights } from './initial-weights.ts';
 import { restoreVariables, saveVariables, type Keepable } from './kept-state.ts';
 import { layerActivations } from './layer-activations.ts';
@@ -54,18 +54,8 @@ export function createNet(
   return {
     layers,
     variables,
-    apply: (x) =>
-      layers.reduce(
-        (signal, { kernel, bias, activation }) =>
-          // A variable's rank is not part of its type.
-          dense(tf, {
-            x: signal,
-            kernel: kernel as unknown as Tensor2D,
-            bias: bias as unknown as Tensor1D,
-            activation,
-          }),
-        x,
-      ),
+    // The ranks of variables are not part of their types.
+    apply: (x) => denseLayers(tf, x, layers as unknown as DenseLayer[]),
     weights: () => variables.map((variable) => Array.from(variable.dataSync())),
     saveState: () => saveVariables(variables),
     restoreState: (state) => restoreVariables(tf, variables, state),
