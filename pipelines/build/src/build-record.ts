@@ -6,6 +6,7 @@ import type { Book } from '@chiaroscuro/manuscript/read-book';
 import type { BuildPlan } from './build-plan.ts';
 import type { KeptEditions } from './kept-editions.ts';
 import type { FileRecord, Stages } from './file-record.ts';
+import { trainingsRecord } from './training-record.ts';
 import schema from './build.schema.json' with { type: 'json' };
 
 /** A finished PDF as it goes into dist/. */
@@ -20,6 +21,8 @@ export interface FinishedPdf {
 export interface RecordRequest {
   book: Book;
   plan: BuildPlan;
+  /** The id of this build. */
+  build: string;
   pdfs: FinishedPdf[];
   tools: Record<string, string>;
   /** What an earlier record says of editions that this build leaves alone. */
@@ -33,7 +36,14 @@ export interface BuildRecord {
 }
 
 /** Makes dist/build.json. */
-export function makeBuildRecord({ book, plan, pdfs, tools, kept }: RecordRequest): BuildRecord {
+export function makeBuildRecord({
+  book,
+  plan,
+  build,
+  pdfs,
+  tools,
+  kept,
+}: RecordRequest): BuildRecord {
   const { config, paths } = book;
   const chapters = plan.chapter ? [plan.chapter] : book.chapters;
   const editions: Record<string, Stages> = Object.fromEntries(
@@ -45,6 +55,9 @@ export function makeBuildRecord({ book, plan, pdfs, tools, kept }: RecordRequest
       },
     ]),
   );
+  const computed = Object.fromEntries(
+    chapters.map((name) => [name, readStages(paths.chapter(name).provenance('compute'))]),
+  );
   const files = pdfs.map((pdf) => describePdf(pdf, editions[pdf.edition]));
   const record = {
     book: { slug: config.slug, title: config.title, date: config.date },
@@ -52,8 +65,9 @@ export function makeBuildRecord({ book, plan, pdfs, tools, kept }: RecordRequest
     ...(plan.printer === undefined ? {} : { printer: plan.printer }),
     files: [...files, ...kept.files],
     tools,
+    trainings: trainingsRecord(computed, build),
     chapters: Object.fromEntries(
-      chapters.map((name) => [name, readStages(paths.chapter(name).provenance('compute'))]),
+      Object.entries(computed).map(([name, stages]) => [name, withoutTrainings(stages)]),
     ),
     editions: { ...editions, ...kept.editions },
   };
@@ -62,6 +76,12 @@ export function makeBuildRecord({ book, plan, pdfs, tools, kept }: RecordRequest
     throw new Error(`build.json does not fit its schema: ${ajv.errorsText()}`);
   }
   return { files, text: `${JSON.stringify(record, null, 2)}\n` };
+}
+
+/** They stand together, with what this build knows of them. */
+function withoutTrainings({ compute, ...stages }: Stages): Stages {
+  const { trainings: _, ...rest } = compute ?? {};
+  return compute ? { compute: rest, ...stages } : stages;
 }
 
 /** A PDF with the page counts that the prepress stage has noted. */

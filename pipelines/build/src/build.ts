@@ -124,6 +124,7 @@ export async function build({
     const record = makeBuildRecord({
       book,
       plan,
+      build: id,
       pdfs,
       tools: toolsOf(environment),
       // What is made aside has a record of its own.

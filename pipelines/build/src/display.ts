@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import type { RecordedEvent } from '@chiaroscuro/console/events';
 import { formatDuration } from '@chiaroscuro/console/format-duration';
 import { formatDiagnostic } from '@chiaroscuro/diagnostics/format';
+import { createTrainingBoard } from './training-board.ts';
 import { hasErrors, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 
 /** Where a display writes. */
@@ -26,6 +27,9 @@ export interface Display {
 
 const stageColumn = 11;
 
+/** Milliseconds between two lines on trainings where no line can be drawn over. */
+const plainInterval = 15_000;
+
 /**
  * A display for the build with this id. Events of an earlier build, which Turborepo replays for
  * what it reuses, are counted and not shown, except their diagnostics: a warning stays true.
@@ -34,7 +38,10 @@ export function createDisplay(screen: Screen, build: string): Display {
   const tally = { built: 0, reused: 0, errors: 0 };
   const starts = new Map<string, number>();
   const shown = new Set<string>();
+  const board = createTrainingBoard();
   let barIsDrawn = false;
+  /** When something was last said of trainings where nothing can be drawn over. */
+  let boardTold = performance.now();
 
   function clear(): void {
     if (barIsDrawn) screen.write('\r\u001b[K');
@@ -68,6 +75,9 @@ export function createDisplay(screen: Screen, build: string): Display {
       case 'progress':
         if (isFresh) drawProgress(item);
         break;
+      case 'training':
+        if (isFresh) showTraining(item);
+        break;
       case 'note':
         if (isFresh && !shown.has(item.text)) {
           shown.add(item.text);
@@ -86,8 +96,29 @@ export function createDisplay(screen: Screen, build: string): Display {
     const start = starts.get(key) ?? now;
     starts.set(key, start);
     const text = describeProgress({ ...item, elapsed: now - start });
+    drawBar(text);
+  }
+
+  function drawBar(text: string): void {
     screen.write(`\r${text.slice(0, screen.columns - 1)}\u001b[K`);
     barIsDrawn = true;
+  }
+
+  function showTraining(item: Extract<RecordedEvent, { type: 'training' }>): void {
+    const now = performance.now();
+    board.event(item, now);
+    if (item.state === 'done') {
+      const time = formatDuration(item.milliseconds ?? 0);
+      line(`  ${pc.cyan('train'.padEnd(stageColumn))}${item.subject}  ${pc.dim(time)}`);
+      boardTold = now;
+    }
+    const text = board.describe(now);
+    if (text === undefined) return;
+    if (screen.isInteractive) drawBar(`  ${'train'.padEnd(stageColumn)}${text}`);
+    else if (now - boardTold > plainInterval) {
+      line(`  ${'train'.padEnd(stageColumn)}${text}`);
+      boardTold = now;
+    }
   }
 
   return {

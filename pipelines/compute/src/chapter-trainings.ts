@@ -25,8 +25,8 @@ export interface ChapterTrainings {
 export interface TrainingRecord extends Pick<ModelRecord, 'model' | 'seed' | 'backend'> {
   /** What the training took when it ran, here or in the build whose result was found again. */
   milliseconds: number;
-  /** The build in which it ran; none when it was recalled. */
-  build?: string;
+  /** The build in which it ran, and when it ended (milliseconds since 1970); none when it was recalled. */
+  ran?: { build: string; ended: number };
 }
 
 /** What trainings of a chapter need. */
@@ -47,9 +47,10 @@ export interface TrainingsJob {
 export function openTrainings(job: TrainingsJob): ChapterTrainings {
   const { paths, chapter, shelf, reporter } = job;
   const records = new Map<string, TrainingRecord>();
-  const note = ({ model, seed, backend, milliseconds }: ModelRecord, build?: string): void => {
+  const note = (training: ModelRecord, ran?: TrainingRecord['ran']): void => {
+    const { model, seed, backend, milliseconds } = training;
     const record = { model, seed, backend, milliseconds: Math.round(milliseconds) };
-    records.set(model, build === undefined ? record : { ...record, build });
+    records.set(model, ran ? { ...record, ran } : record);
   };
 
   async function train(model: Model, figure: string) {
@@ -88,7 +89,7 @@ export function openTrainings(job: TrainingsJob): ChapterTrainings {
         milliseconds,
         reasons: [expected === undefined ? 'first time' : 'its code, or what trains it, changed'],
       });
-      note(training.record, job.build ?? '');
+      note(training.record, { build: job.build ?? '', ended: Date.now() });
       return training;
     } catch (error) {
       reporter.training({ subject, state: 'failed' });

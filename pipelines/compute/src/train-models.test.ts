@@ -148,8 +148,8 @@ test('a training is found again, and its time with it', async () => {
   trained = [];
   expect(await compute(2)).toBe(true);
   expect(trained).toEqual([]);
-  expect(before).toMatchObject({ model: 'sine-1', seed: 1, backend: 'wasm', build: '' });
-  const { build: _, ...recalled } = before!;
+  expect(before).toMatchObject({ model: 'sine-1', seed: 1, backend: 'wasm', ran: { build: '' } });
+  const { ran: _, ...recalled } = before!;
   expect(trainings()).toEqual([recalled]);
   expect(readdirSync(path.join(root, '.chiaroscuro/trainings'))).toEqual([]);
 }, 120_000);
