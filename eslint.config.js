@@ -39,7 +39,7 @@ export default defineConfig(
     files: ['**/*.{ts,js,mjs}'],
     ignores: [
       'packages/{latex,pdf,preflight,trainers}/**',
-      'pipelines/{bootstrap,build,watch}/**',
+      'pipelines/{bootstrap,build,setup-native,watch}/**',
       'tests/**',
       '**/*.test.ts',
     ],
@@ -50,7 +50,7 @@ export default defineConfig(
           paths: starters.map((name) => ({
             name,
             message:
-              'Programs are started by packages/latex, packages/pdf, packages/preflight, packages/trainers, pipelines/build and pipelines/watch.',
+              'Programs are started by packages/latex, packages/pdf, packages/preflight, packages/trainers, pipelines/build, pipelines/setup-native and pipelines/watch.',
           })),
         },
       ],

@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
+import { findNative } from '@chiaroscuro/compute/native-library';
 import { builtBench } from '../harness/built-bench.ts';
 import { expectOneMessage } from '../harness/faults.ts';
 
@@ -140,11 +138,11 @@ test(
   async () => {
     on.bench.change(figure, () => trained);
     const build = await on.bench.workspace.build('--edition', 'screen', '--backend', 'tensorflow');
-    if (hasNativeLibrary()) expect(build.exitCode, build.output).toBe(0);
+    if (findNative().state === 'present') expect(build.exitCode, build.output).toBe(0);
     else {
       expectOneMessage(build, {
         code: 'compute/backend',
-        says: 'npm rebuild @tensorflow/tfjs-node',
+        says: 'npm run setup:native',
       });
     }
   },
@@ -169,15 +167,6 @@ export default defineFigure({
   },
 });
 `;
-
-function hasNativeLibrary(): boolean {
-  try {
-    const manifest = createRequire(import.meta.url).resolve('@tensorflow/tfjs-node/package.json');
-    return existsSync(path.join(path.dirname(manifest), 'lib', 'napi-v8', 'tfjs_binding.node'));
-  } catch {
-    return false;
-  }
-}
 
 async function expectNothingLost(): Promise<void> {
   expect(on.bench.dist()).toEqual(on.built);

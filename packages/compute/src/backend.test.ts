@@ -111,7 +111,7 @@ test('the native backend asked for by name is either native or refused with what
   expect(outcome).toBeInstanceOf(UserError);
   expect((outcome as UserError).diagnostics[0]).toMatchObject({
     code: 'compute/backend',
-    hint: expect.stringMatching(/npm rebuild/),
+    hint: expect.stringMatching(/npm run setup:native/),
   });
 });
 

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import path from 'node:path';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { registerGradients } from '@chiaroscuro/gradients/register-gradients';
 import { foreseeKernels, registerKernels } from '@chiaroscuro/kernels/register-kernels';
 import type { Tf } from './figure.ts';
+import { loadNative } from './load-native.ts';
+import { addonName, bindingVersion, findNative } from './native-library.ts';
 import { permitUnseeded } from './unseeded.ts';
 
 /** The backends of TensorFlow.js that figures can run on, fastest first. */
@@ -54,7 +54,7 @@ export async function chooseBackend(wanted: BackendChoice): Promise<Backend> {
 export function foreseeBackend(
   wanted: BackendChoice,
 ): Pick<Backend, 'name' | 'versions'> | undefined {
-  if (wanted === 'auto' && hasNativeLibrary()) return undefined;
+  if (wanted === 'auto' && findNative().state === 'present') return undefined;
   const name = wanted === 'auto' ? 'wasm' : wanted;
   const packages: Record<BackendName, string[]> = {
     tensorflow: ['@tensorflow/tfjs', '@tensorflow/tfjs-node'],
@@ -62,18 +62,25 @@ export function foreseeBackend(
     cpu: ['@tensorflow/tfjs'],
   };
   const versions = packages[name].map((of) => [of, installedVersion(of)] as const);
-  const kernels = name === 'wasm' ? { '@chiaroscuro/kernels': foreseeKernels() } : {};
-  return { name, versions: { ...Object.fromEntries(versions), ...kernels } };
+  const ours = {
+    tensorflow: nativeVersion(),
+    wasm: { '@chiaroscuro/kernels': foreseeKernels() },
+    cpu: {},
+  }[name];
+  return { name, versions: { ...Object.fromEntries(versions), ...ours } };
 }
 
-/** Whether TensorFlow's native library has been installed for `@tensorflow/tfjs-node`; it may still fail to load. */
-export function hasNativeLibrary(): boolean {
-  try {
-    const manifest = createRequire(import.meta.url).resolve('@tensorflow/tfjs-node/package.json');
-    return existsSync(path.join(path.dirname(manifest), 'lib', 'napi-v8', 'tfjs_binding.node'));
-  } catch {
-    return false;
-  }
+function nativeVersion(): Record<string, string> {
+  const native = findNative();
+  return native.state === 'present' ? { libtensorflow: native.manifest.tensorflow } : {};
+}
+
+/** Which native library of TensorFlow is there, `absent` if none; it may still fail to load. */
+export function describeNativeLibrary(): string {
+  const native = findNative();
+  if (native.state !== 'present') return 'absent';
+  const { tensorflow, files } = native.manifest;
+  return `${tensorflow} ${files[addonName]!.sha256}`;
 }
 
 function installedVersion(name: string): string {
@@ -95,8 +102,8 @@ async function start(name: BackendName): Promise<Backend> {
   tf.env().set('PROD', true);
   const versions: Record<string, string> = { '@tensorflow/tfjs': tf.version.tfjs };
   if (name === 'tensorflow') {
-    const { default: native } = await import('@tensorflow/tfjs-node');
-    versions['@tensorflow/tfjs-node'] = native.version['tfjs-node'];
+    versions['@tensorflow/tfjs-node'] = bindingVersion;
+    versions['libtensorflow'] = (await loadNative()).tensorflow;
   }
   if (name === 'wasm') {
     const { default: wasm } = await import('@tensorflow/tfjs-backend-wasm');
@@ -124,7 +131,7 @@ function unavailable(wanted: BackendChoice, reasons: readonly string[]): UserErr
     message: `expected the TensorFlow.js backend "${wanted}", but it cannot be loaded. ${reasons.join(' ')}`,
     hint:
       wanted === 'tensorflow'
-        ? 'Build its native library with `npm rebuild @tensorflow/tfjs-node --ignore-scripts=false`, or ask for "auto".'
+        ? 'Build its native library with `npm run setup:native`, or ask for "auto".'
         : 'Install the dependencies with `npm ci`, or ask for "auto".',
   });
 }

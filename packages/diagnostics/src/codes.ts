@@ -19,6 +19,12 @@ export const explanations = {
   'compute/backend': 'The TensorFlow.js backend that was asked for is not available.',
   'compute/unproved-gradient':
     'A derivative was taken that no test proves to be right, and that TensorFlow.js may get wrong.',
+  'native/platform': 'There is no wheel with TensorFlow’s C library for this platform.',
+  'native/download': 'The wheel with TensorFlow’s C library could not be fetched.',
+  'native/digest': 'A fetched file is not the one whose digest this project has written down.',
+  'native/library': 'A folder or wheel does not hold TensorFlow’s C library and its headers.',
+  'native/compile': 'The addon of @tensorflow/tfjs-node could not be compiled.',
+  'native/broken': 'The native backend was built, but does not load or computes wrongly.',
   'model/diverged': 'The loss of a training became NaN, or left its bound.',
   'model/duplicate': 'Two models of one file have the same name.',
   'model/ended': 'The process of a training ended before the training did.',

@@ -92,6 +92,12 @@ export const commands = [
     programs: [['node_modules/typescript/lib/tsc.js', '-p', 'tsconfig.json']],
   },
   {
+    name: 'setup:native',
+    description: 'builds the native backend of TensorFlow.js for this machine',
+    needs: 'packages',
+    programs: [['pipelines/setup-native/src/main.ts']],
+  },
+  {
     name: 'doctor',
     description: 'checks tools and versions and says what to do',
     needs: 'nothing',
@@ -120,7 +126,7 @@ export function describeCommands() {
   return [
     'Usage: npm run <command> [-- <arguments>]',
     '',
-    ...commands.map(({ name, description }) => `  ${name.padEnd(10)} ${description}`),
+    ...commands.map(({ name, description }) => `  ${name.padEnd(12)} ${description}`),
     '',
     'Every command first brings in what it needs: the npm packages and, on Debian and Ubuntu,',
     'TeX Live and PDF tools. CHIAROSCURO_INSTALL=never forbids this.',

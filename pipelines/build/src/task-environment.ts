@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { execa } from 'execa';
-import { hasNativeLibrary } from '@chiaroscuro/compute/backend';
+import { describeNativeLibrary } from '@chiaroscuro/compute/backend';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
 import { printerVariable } from '@chiaroscuro/printers/edition-printer';
 import { digestDrawingInputs } from '@chiaroscuro/recipes/drawing-inputs';
@@ -11,7 +11,7 @@ import type { BuildOptions } from './options.ts';
 
 /**
  * What results depend on besides the project's files, as the environment variables that turbo.json
- * declares: the Node version, the wanted backend and whether TensorFlow's native library is there,
+ * declares: the Node version, the wanted backend and which native library of TensorFlow is there,
  * the TeX installation, files of the book that only TeX knows it reads, the chapter of a proof,
  * the printer if the build names one, and the editions, which have to agree with each other.
  */
@@ -23,7 +23,7 @@ export async function taskEnvironment(
   return {
     CHIAROSCURO_DRAWING_INPUTS: digestDrawingInputs(book),
     CHIAROSCURO_NODE: process.version,
-    CHIAROSCURO_NATIVE: hasNativeLibrary() ? 'present' : 'absent',
+    CHIAROSCURO_NATIVE: describeNativeLibrary(),
     CHIAROSCURO_BACKEND: options.backend ?? '',
     CHIAROSCURO_CHAPTER: options.chapter ?? '',
     [printerVariable]: options.printer ?? '',

@@ -15,8 +15,11 @@ export async function examineBackends() {
     const label = `backend ${name}`;
     try {
       const { versions } = await chooseBackend(name);
-      const [[packageName, version] = []] = Object.entries(versions).slice(-1);
-      findings.push({ state: 'present', name: label, detail: `${version}  ${packageName}` });
+      const detail = Object.entries(versions)
+        .slice(name === 'cpu' ? 0 : 1)
+        .map(([of, version]) => `${version}  ${of}`)
+        .join(', ');
+      findings.push({ state: 'present', name: label, detail });
     } catch (error) {
       findings.push({ state: 'optional', name: label, detail: explain(error) });
     }

@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { examineBackends } from './examine-backends.mjs';
+import { examineNative } from './examine-native.mjs';
 import { examineNode } from './examine-node.mjs';
 import { examineTools } from './examine-tools.mjs';
 import { formatFindings, wantsColours } from './findings.mjs';
@@ -34,7 +35,7 @@ async function main(args) {
   report(findings);
   const { findings: tools, advice } = await examineTools(process.env);
   report(tools);
-  const backends = hasPackages ? await examineBackends() : [];
+  const backends = hasPackages ? [await examineNative(), ...(await examineBackends())] : [];
   report(backends);
   const all = [...findings, ...tools, ...backends];
   const count = all.filter(({ state }) => state === 'missing').length;

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { chooseBackend, foreseeBackend } from './backend.ts';
+import { findNative } from './native-library.ts';
+
+const native = findNative();
+
+test('what is said of the native backend without loading it is what loading it gives, or why not', async () => {
+  const outcome = await chooseBackend('tensorflow').then(
+    ({ name, versions }) => ({ name, versions }),
+    (error: Error) => error.message,
+  );
+  if (native.state === 'present') expect(outcome).toEqual(foreseeBackend('tensorflow'));
+  else expect(outcome).toMatch(/^expected the TensorFlow\.js backend "tensorflow".*setup:native/);
+});
+
+if (native.state === 'present') testNative();
+else process.stderr.write('The native backend is not set up here: nothing more of it is tested.\n');
+
+function testNative(): void {
+  test('the native backend computes and differentiates as WebAssembly does, up to rounding', async () => {
+    const losses: Record<string, number[]> = {};
+    for (const name of ['tensorflow', 'wasm'] as const) {
+      const { tf } = await chooseBackend(name);
+      const x = tf.randomNormal([16, 3], 0, 1, 'float32', 7);
+      const kernel = tf.variable(tf.randomNormal([3, 3], 0, 1, 'float32', 8));
+      const adam = tf.train.adam(0.05);
+      losses[name] = Array.from({ length: 20 }, () => {
+        const loss = adam.minimize(() => x.matMul(kernel).tanh().sub(x).square().mean(), true)!;
+        return loss.dataSync()[0]!;
+      });
+    }
+    const [native = [], wasm = []] = [losses['tensorflow'], losses['wasm']];
+    expect(native.at(-1)).toBeLessThan(native[0]! / 2);
+    native.forEach((loss, step) => expect(loss).toBeCloseTo(wasm[step]!, 4));
+  });
+
+  test('a training on the native backend has one core, so that sums have one order', async () => {
+    await chooseBackend('tensorflow');
+    expect(process.env['TF_NUM_INTRAOP_THREADS']).toBe('1');
+    const { tf } = await chooseBackend('tensorflow');
+    const big = tf.randomNormal([300, 300], 0, 1, 'float32', 3);
+    const sums = Array.from({ length: 10 }, () => big.matMul(big).sum().dataSync()[0]);
+    expect(new Set(sums).size).toBe(1);
+  });
+}
