@@ -28,10 +28,9 @@ export function likeliestClass(scores: Scores): number {
   return scores.indexOf(Math.max(...scores));
 }
 
-/** How far the largest score is above that of the runner-up. */
-export function scoreMargin(scores: Scores): number {
-  const [first, second] = [...scores].sort((one, other) => other - one);
-  return first! - second!;
+/** How far the score of class k is above that of its best rival; negative where the rival leads. */
+export function leadOf(scores: Scores, k: number): number {
+  return scores[k]! - Math.max(...scores.filter((_, other) => other !== k));
 }
 
 /** −Σ pₖ log pₖ in nats: 0 for a certain class, log K where all are as likely. */

@@ -37,6 +37,11 @@ export function trainingSamples(): SpiralSample[] {
   return spiralSamples(seededRandom(spiralSamplesSeed));
 }
 
+/** The accuracy on as many samples again that no net has seen. */
+export function freshAccuracy(net: TrainedNet): number {
+  return accuracyOf(net, spiralSamples(seededRandom(spiralSamplesSeed + 1)));
+}
+
 /** Trains a net on the mean cross-entropy of all spiral samples at once, by Adam. */
 export async function trainClassifier(
   context: ModelContext,

@@ -1,5 +1,5 @@
 import { defineModel } from '@chiaroscuro/compute/figure';
-import { classifierForm } from '../mathematics/net-forms.ts';
+import { embeddingForm } from '../mathematics/net-forms.ts';
 import { trainClassifier } from '../mathematics/train-classifier.ts';
 
 /** Ten classifiers that differ in their initial weights alone. */
@@ -7,7 +7,7 @@ export const ensemble = Array.from({ length: 10 }, (_, i) =>
   defineModel({
     name: `ensemble-${i + 1}`,
     seed: 101 + i,
-    parameters: { form: classifierForm, steps: 300, learningRate: 0.03, weightDecay: 1e-5 },
+    parameters: { form: embeddingForm, steps: 300, learningRate: 0.02, weightDecay: 1e-5 },
     train: (context) => trainClassifier(context, context.parameters),
     requires: ({ accuracy }) => [
       { what: 'accuracy on the training set', value: accuracy, least: 0.98 },
