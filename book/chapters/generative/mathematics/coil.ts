@@ -11,6 +11,16 @@ export function coilPoint(t: number): Point {
   return [radius * Math.cos(3 * Math.PI * t), radius * Math.sin(3 * Math.PI * t)];
 }
 
+/** The length of the coil: its speed √(R′² + (3πR)²) over t, by the midpoint rule. */
+export function coilLength(): number {
+  const steps = 2000;
+  const speeds = Array.from({ length: steps }, (_, i) => {
+    const radius = 1 / 3 + (2 * (i + 0.5)) / (3 * steps);
+    return Math.hypot(2 / 3, 3 * Math.PI * radius);
+  });
+  return speeds.reduce((sum, speed) => sum + speed, 0) / steps;
+}
+
 /**
  * Samples of the coil in the order in which they are drawn: each draws t uniformly, then the noise
  * of y₁, then that of y₂.

@@ -1,6 +1,6 @@
 import { seededRandom } from '@chiaroscuro/compute/random';
 import { expect, test } from 'vitest';
-import { coilPoint, coilSamples } from './coil.ts';
+import { coilLength, coilPoint, coilSamples } from './coil.ts';
 import { sCurvePoint, sCurveSamples } from './s-curve.ts';
 
 test('the S has 50 samples in the order of t, near the curve and on its whole length', () => {
@@ -47,4 +47,12 @@ test('without noise, samples of the coil lie on it; with noise, they stray by it
     return (y[0] - y1) ** 2 + (y[1] - y2) ** 2;
   });
   expect(squares.reduce((sum, square) => sum + square, 0) / 4000).toBeCloseTo(0.01, 3);
+});
+
+test('the coil is as long as a polygon of many corners on it', () => {
+  const corners = Array.from({ length: 20001 }, (_, i) => coilPoint(i / 20000));
+  const length = corners
+    .slice(1)
+    .reduce((sum, y, i) => sum + Math.hypot(y[0] - corners[i]![0], y[1] - corners[i]![1]), 0);
+  expect(coilLength()).toBeCloseTo(length, 5);
 });

@@ -12,10 +12,10 @@ import { fista, ista } from './sparse-inference.ts';
 import { randomAtoms, starAtoms } from './star.ts';
 
 const random = seededRandom(11);
-const targets = Array.from(
-  { length: 60 },
-  (): Point => [2 * random.uniform() - 1, 2 * random.uniform() - 1],
-);
+const targets = Array.from({ length: 60 }, (): Point => [
+  2 * random.uniform() - 1,
+  2 * random.uniform() - 1,
+]);
 const dictionaries: [string, Dictionary][] = [
   ['the star', { atoms: starAtoms, lambda: 0.1 }],
   ['eight random atoms', { atoms: randomAtoms(random, 8), lambda: 0.05 }],
@@ -33,21 +33,24 @@ test.each(dictionaries)('the codes of %s satisfy the optimality conditions', (_,
   }
 });
 
-test.each(dictionaries)('for %s, ISTA descends, and both methods keep their bounds', (_, dictionary) => {
-  const L = lipschitzConstant(dictionary.atoms);
-  const start = dictionary.atoms.map(() => 0);
-  for (const y of targets.slice(0, 20)) {
-    const { z, value } = sparseCode(dictionary, y);
-    const distance = z.reduce((sum, entry) => sum + entry * entry, 0);
-    const slow = ista(dictionary, y, start, 60).map((code) => sparseEnergy(dictionary, y, code));
-    const fast = fista(dictionary, y, start, 60).map((code) => sparseEnergy(dictionary, y, code));
-    for (let k = 1; k <= 60; k++) {
-      expect(slow[k]!).toBeLessThanOrEqual(slow[k - 1]! + 1e-14);
-      expect(slow[k]! - value).toBeLessThanOrEqual((L * distance) / (2 * k) + 1e-12);
-      expect(fast[k]! - value).toBeLessThanOrEqual((2 * L * distance) / (k + 1) ** 2 + 1e-12);
+test.each(dictionaries)(
+  'for %s, ISTA descends, and both methods keep their bounds',
+  (_, dictionary) => {
+    const L = lipschitzConstant(dictionary.atoms);
+    const start = dictionary.atoms.map(() => 0);
+    for (const y of targets.slice(0, 20)) {
+      const { z, value } = sparseCode(dictionary, y);
+      const distance = z.reduce((sum, entry) => sum + entry * entry, 0);
+      const slow = ista(dictionary, y, start, 60).map((code) => sparseEnergy(dictionary, y, code));
+      const fast = fista(dictionary, y, start, 60).map((code) => sparseEnergy(dictionary, y, code));
+      for (let k = 1; k <= 60; k++) {
+        expect(slow[k]!).toBeLessThanOrEqual(slow[k - 1]! + 1e-14);
+        expect(slow[k]! - value).toBeLessThanOrEqual((L * distance) / (2 * k) + 1e-12);
+        expect(fast[k]! - value).toBeLessThanOrEqual((2 * L * distance) / (k + 1) ** 2 + 1e-12);
+      }
     }
-  }
-});
+  },
+);
 
 test('a price of at least 2‖Wᵀy‖_∞ leaves no code at all', () => {
   for (const y of targets) {

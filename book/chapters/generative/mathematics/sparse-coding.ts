@@ -99,7 +99,11 @@ export function sparseCode(dictionary: Dictionary, y: Point): SparseCode {
 /** The place and the value of a component that is not zero. */
 type Entry = readonly [place: number, value: number];
 
-function energyOfEntries({ atoms, lambda }: Dictionary, y: Point, entries: readonly Entry[]): number {
+function energyOfEntries(
+  { atoms, lambda }: Dictionary,
+  y: Point,
+  entries: readonly Entry[],
+): number {
   let [r1, r2] = y;
   let price = 0;
   for (const [j, value] of entries) {

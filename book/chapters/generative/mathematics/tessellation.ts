@@ -46,32 +46,32 @@ export interface CodeCell {
  * Delaunay triangulation and σ* its dual in the Voronoi diagram. Corners have Voronoi cells cut off
  * at a window; edges on the rim, whose dual is endless, are left out.
  */
-export function codeCells({ prototypes, lambda }: LocalCoder, window: readonly Point[]): CodeCell[] {
+export function codeCells(
+  { prototypes, lambda }: LocalCoder,
+  window: readonly Point[],
+): CodeCell[] {
   const mix = (w: Point, c: Point): Point => [
     (w[0] + lambda * c[0]) / (1 + lambda),
     (w[1] + lambda * c[1]) / (1 + lambda),
   ];
   const triangles = delaunayTriangles(prototypes);
-  const corners = voronoiCells(prototypes, window).map(
-    (cell, k): CodeCell => ({ shares: 1, corners: cell.map((c) => mix(prototypes[k]!, c)) }),
-  );
-  const edges = sharedEdges(triangles).map(
-    ({ ends, centres }): CodeCell => ({
-      shares: 2,
-      corners: [
-        mix(prototypes[ends[0]]!, centres[0]),
-        mix(prototypes[ends[1]]!, centres[0]),
-        mix(prototypes[ends[1]]!, centres[1]),
-        mix(prototypes[ends[0]]!, centres[1]),
-      ],
-    }),
-  );
-  const faces = triangles.map(
-    ({ corners: three, centre }): CodeCell => ({
-      shares: 3,
-      corners: three.map((k) => mix(prototypes[k]!, centre)),
-    }),
-  );
+  const corners = voronoiCells(prototypes, window).map((cell, k): CodeCell => ({
+    shares: 1,
+    corners: cell.map((c) => mix(prototypes[k]!, c)),
+  }));
+  const edges = sharedEdges(triangles).map(({ ends, centres }): CodeCell => ({
+    shares: 2,
+    corners: [
+      mix(prototypes[ends[0]]!, centres[0]),
+      mix(prototypes[ends[1]]!, centres[0]),
+      mix(prototypes[ends[1]]!, centres[1]),
+      mix(prototypes[ends[0]]!, centres[1]),
+    ],
+  }));
+  const faces = triangles.map(({ corners: three, centre }): CodeCell => ({
+    shares: 3,
+    corners: three.map((k) => mix(prototypes[k]!, centre)),
+  }));
   return [...corners, ...edges, ...faces];
 }
 

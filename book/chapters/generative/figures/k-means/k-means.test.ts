@@ -16,7 +16,9 @@ test('no half-step raises the loss', () => {
   losses.slice(1).forEach(({ K, loss }, i) => {
     if (K === losses[i]!.K) expect(loss).toBeLessThanOrEqual(losses[i]!.loss + 1e-15);
   });
-  expect(losses.filter(({ halfStep }) => halfStep === 0).map(({ K }) => K)).toEqual([5, 10, 20, 40]);
+  expect(losses.filter(({ halfStep }) => halfStep === 0).map(({ K }) => K)).toEqual([
+    5, 10, 20, 40,
+  ]);
 });
 
 test('every prototype is the mean of its samples', () => {

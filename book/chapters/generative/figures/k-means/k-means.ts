@@ -2,7 +2,7 @@ import { defineFigure } from '@chiaroscuro/compute/figure';
 import { planePoints } from '@chiaroscuro/compute/grids';
 import { seededRandom } from '@chiaroscuro/compute/random';
 import { tabulate } from '@chiaroscuro/compute/tabulate';
-import { coilSamples } from '../../mathematics/coil.ts';
+import { coilLength, coilNoise, coilSamples } from '../../mathematics/coil.ts';
 import { rectangle, voronoiCells } from '../../mathematics/half-planes.ts';
 import { fitColdPrototypes, spreadStart } from '../../mathematics/k-means.ts';
 import { outlineRows, pointRows } from '../../mathematics/outlines.ts';
@@ -57,6 +57,8 @@ export default defineFigure({
         'prototype-count': K,
         ...Object.fromEntries(fits.map(({ count, losses }) => [`loss-${count}`, losses.at(-1)!])),
         'start-loss': fits.find(({ count }) => count === K)!.losses[0]!,
+        'coil-length': coilLength(),
+        'expected-loss': coilLength() ** 2 / (12 * K ** 2) + coilNoise ** 2,
         rounds: (fits.find(({ count }) => count === K)!.losses.length - 1) / 2,
         'most-rounds': Math.max(...fits.map(({ losses }) => (losses.length - 1) / 2)),
       },

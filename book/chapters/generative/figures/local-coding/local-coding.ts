@@ -84,6 +84,7 @@ export default defineFigure({
         'low-area': 100 * shareBelow(heat, low),
         'low-area-at-low-lambda':
           100 * shareBelow(heatRows({ prototypes, lambda: lowLambda }, plane), low),
+        plateau: (100 * lambda) / (1 + lambda),
         'zoom-left': zoom.centre[0] - zoom.half,
         'zoom-right': zoom.centre[0] + zoom.half,
       },
@@ -95,7 +96,15 @@ function heatRows(coder: LocalCoder, points: readonly Point[]) {
   return points.map(([y1, y2]) => ({ y1, y2, F: localCode(coder, [y1, y2]).value }));
 }
 
-function zoomPoints({ centre, half, grid }: { centre: Point; half: number; grid: number }): Point[] {
+function zoomPoints({
+  centre,
+  half,
+  grid,
+}: {
+  centre: Point;
+  half: number;
+  grid: number;
+}): Point[] {
   const square = { halfWidth: half, halfHeight: half, columns: grid, rows: grid };
   return planePoints(square).map(([d1, d2]) => [centre[0] + d1, centre[1] + d2]);
 }

@@ -52,7 +52,9 @@ test('the regions tile the window, and each holds the codes that it says', () =>
     const rows = figureRows(data, table, ['piece', 'y1', 'y2']);
     for (const piece of new Set(rows.map((row) => row.piece))) {
       const corners = rows.filter((row) => row.piece === piece).slice(1);
-      const twice = corners.slice(1).map(({ y1, y2 }, i) => corners[i]!.y1 * y2 - y1 * corners[i]!.y2);
+      const twice = corners
+        .slice(1)
+        .map(({ y1, y2 }, i) => corners[i]!.y1 * y2 - y1 * corners[i]!.y2);
       total += twice.reduce((sum, value) => sum + value, 0) / 2;
       const own = corners.slice(1);
       const centre: Point = [

@@ -3,14 +3,14 @@ import { linspace, planePoints } from '@chiaroscuro/compute/grids';
 import type { Point } from '@chiaroscuro/compute/plane';
 import { seededRandom } from '@chiaroscuro/compute/random';
 import { tabulate } from '@chiaroscuro/compute/tabulate';
-import { coilSamples } from '../../mathematics/coil.ts';
+import { coilPoint, coilSamples } from '../../mathematics/coil.ts';
 import { fitColdPrototypes, fitWarmPrototypes, spreadStart } from '../../mathematics/k-means.ts';
 import { pointRows } from '../../mathematics/outlines.ts';
 import { coldPrototypeEnergy, warmPrototypeEnergy } from '../../mathematics/prototypes.ts';
 
 /**
  * The K-means model at three temperatures: prototypes fitted warm, the free energy F_β over the
- * plane, and, with the cold prototypes held, F_∞ and the F_β along one line.
+ * plane, and, with the cold prototypes held, F_∞ and two F_β along the coil.
  */
 export default defineFigure({
   seed: 1,
@@ -22,7 +22,7 @@ export default defineFigure({
     rounds: 400,
     window: { halfWidth: 1.25, halfHeight: 1.25 },
     grid: 51,
-    section: { height: 0, points: 401 },
+    section: { betas: [1000, 200], points: 401 },
   },
   compute({ parameters, random }) {
     const { K, startSeed, betas, rounds, window, grid, section } = parameters;
@@ -33,7 +33,6 @@ export default defineFigure({
       ...fitWarmPrototypes(samples, cold.prototypes, beta, rounds),
     }));
     const plane = planePoints({ ...window, columns: grid, rows: grid });
-    const line = linspace(-window.halfWidth, window.halfWidth, section.points);
     return {
       tables: {
         ...Object.fromEntries(
@@ -60,13 +59,13 @@ export default defineFigure({
         ),
         section: {
           columns: tabulate(
-            line.map((y1) => {
-              const y: Point = [y1, section.height];
+            linspace(0, 1, section.points).map((t) => {
+              const y = coilPoint(t);
               return {
-                y1,
+                t,
                 cold: coldPrototypeEnergy(cold.prototypes, y).value,
                 ...Object.fromEntries(
-                  betas.map((beta) => [
+                  section.betas.map((beta) => [
                     `beta${beta}`,
                     warmPrototypeEnergy(cold.prototypes, y, beta).value,
                   ]),
