@@ -1,5 +1,5 @@
 import tfjs from '@tensorflow/tfjs';
-import type { Tensor } from '@tensorflow/tfjs';
+import type { Tensor, Tensor4D } from '@tensorflow/tfjs';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { takeDerivativesUsed } from './guard.ts';
@@ -55,6 +55,23 @@ test("an author's own gradient is refused: nothing proves it", () => {
 test('inside another gradient a first derivative is not enough', () => {
   const inner = tfjs.grad((v: Tensor) => v.prod());
   expect(refusal((v) => inner(v).sum()).message).toMatch(/second derivative of Prod/);
+});
+
+test('uses of proved kernels that are wrong are refused, too', () => {
+  const image = (v: Tensor) => v.reshape([1, 2, 2, 1]) as Tensor4D;
+  const filter = tfjs.ones([1, 2, 1, 1]) as Tensor4D;
+  const uses: ((v: Tensor) => Tensor)[] = [
+    (v) => tfjs.avgPool(image(v), 2, 1, 'same').sum(),
+    (v) => tfjs.maxPool(image(v), 2, 1, 'same').sum(),
+    (v) => tfjs.conv2d(image(v), filter, 1, 1).sum(),
+    (v) => tfjs.conv2d(image(v), filter, 1, 'same', 'NHWC', [2, 1]).sum(),
+    (v) =>
+      v
+        .reshape([2, 2])
+        .gather(tfjs.zeros([2, 1], 'int32'), 1, 1)
+        .sum(),
+  ];
+  for (const use of uses) expect(refusal(use).code).toBe('compute/unproved-gradient');
 });
 
 test('a third derivative is refused, whatever the kernel', () => {

@@ -79,8 +79,6 @@ export const provenDerivatives: Readonly<Record<string, Order>> = {
   Relu: 2,
   Relu6: 2,
   Reshape: 2,
-  ResizeBilinear: 1,
-  ResizeNearestNeighbor: 1,
   Reverse: 2,
   Round: 2,
   Rsqrt: 2,
@@ -129,6 +127,9 @@ export const alternatives: Readonly<Record<string, string>> = {
   FloorDiv: 'Write tf.floor(tf.div(a, b)), whose derivative is 0.',
   MirrorPad: 'Join the reflected slices with tf.concat: its gradient forgets what is reflected.',
   Prod: 'Multiply slices one by one, or write tf.exp(tf.sum(tf.log(x))) where all are positive.',
+  ResizeBilinear:
+    'Multiply rows and columns with matrices of weights: its gradient mixes up height and width.',
+  ResizeNearestNeighbor: 'Repeat pixels with tf.tile: its gradient knows no half pixels.',
   UnsortedSegmentSum: 'Multiply with tf.oneHot(segments, count) transposed.',
   logSigmoid: 'Write tf.neg(tf.softplus(tf.neg(x))): it loses its input before the way back.',
   softmaxCrossEntropy: 'Write tf.neg(tf.sum(tf.mul(labels, tf.logSoftmax(logits)), -1)).',

@@ -4,7 +4,9 @@ import { broadcastingGradients } from './overrides/broadcasting.ts';
 import { convolutionGradients } from './overrides/convolution.ts';
 import { crossEntropyGradient } from './overrides/cross-entropy.ts';
 import { indexingGradients } from './overrides/indexing.ts';
+import { refuseTransposedFusedProducts } from './overrides/fused-product.ts';
 import { piecewiseGradients } from './overrides/piecewise.ts';
+import { poolingGradients } from './overrides/pooling.ts';
 import { guardGradients } from './guard.ts';
 import { mendTape } from './mended-tape.ts';
 
@@ -25,9 +27,11 @@ export function registerGradients(tf: Tf): void {
     ...broadcastingGradients(tf),
     ...indexingGradients(tf),
     ...convolutionGradients(tf),
+    ...poolingGradients(tf),
     crossEntropyGradient(tf),
   ];
   for (const gradient of gradients) tf.registerGradient(gradient);
+  refuseTransposedFusedProducts(tf);
   guardGradients(tf);
   mendTape(tf);
   tryTape(tf);

@@ -28,12 +28,14 @@ function step(
   compute: Unary,
   f: (x: number) => number,
   input: Omit<Input, 'shape'> = {},
+  use = 'elementwise',
 ): Case {
   return unary(
     kernel,
     (x, tf) => compute(x, tf).toFloat().add(x.square()),
     (x) => f(x) + x * x,
     input,
+    use,
   );
 }
 
@@ -58,6 +60,7 @@ export const elementwiseCases: Case[] = [
     (x) => x.toFloat(),
     (x) => x,
   ),
+  step('Cast', (x) => x.toInt(), Math.trunc, integers, 'to an integer'),
   step('Ceil', (x) => x.ceil(), Math.ceil, integers),
   unary(
     'ClipByValue',

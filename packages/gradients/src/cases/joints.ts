@@ -7,7 +7,7 @@ export const jointCases: Case[] = [
     kernel: 'Concat',
     use: 'along the last axis, one input twice',
     inputs: [{ shape: [2, 3] }, { shape: [2, 1] }],
-    compute: (tf, a, b) => tf.concat([a, b, a], 1),
+    compute: (tf, a, b) => tf.concat([a, b, a], -1),
     reference: (a, b) =>
       build([2, 7], ([i, j]) => at(a, [i!, j!]) + at(b, [i!, j! - 3]) + at(a, [i!, j! - 4])),
   },
@@ -15,7 +15,7 @@ export const jointCases: Case[] = [
     kernel: 'Pack',
     use: 'along a new last axis',
     inputs: [{ shape: [2, 3] }, { shape: [2, 3] }],
-    compute: (tf, a, b) => tf.stack([a, b], 2),
+    compute: (tf, a, b) => tf.stack([a, b], -1),
     reference: (a, b) => build([2, 3, 2], ([i, j, k]) => at(k === 0 ? a : b, [i!, j!])),
   },
   {
@@ -23,7 +23,7 @@ export const jointCases: Case[] = [
     use: 'of the middle axis, one part unused',
     inputs: [{ shape: [2, 3, 2] }],
     compute: (tf, x) => {
-      const [first, , last] = x.unstack(1);
+      const [first, , last] = x.unstack(-2);
       return first!.mul(last!);
     },
     reference: (x) => build([2, 2], ([i, k]) => at(x, [i!, 0, k!]) * at(x, [i!, 2, k!])),
@@ -33,7 +33,7 @@ export const jointCases: Case[] = [
     use: 'into unequal parts, one unused',
     inputs: [{ shape: [2, 5] }],
     compute: (tf, x) => {
-      const [first, , last] = x.split([2, 1, 2], 1);
+      const [first, , last] = x.split([2, 1, 2], -1);
       return first!.mul(last!);
     },
     reference: (x) => build([2, 2], ([i, j]) => at(x, [i!, j!]) * at(x, [i!, j! + 3])),

@@ -1,7 +1,11 @@
 import type { Rank, Tensor, Tensor4D, Tensor5D } from '@tensorflow/tfjs';
+import type { Tf } from '../engine.ts';
 import type { Case } from './case.ts';
 import { at, build, indices, repeated, sum, zip } from './number-array.ts';
 import type { NumberArray } from './number-array.ts';
+
+/** Windows of one slice of a volume. */
+const flat: [number, number, number] = [1, 2, 2];
 
 /** Kernels of layers: matrix products, convolutions, pooling, normalisation. */
 export const layerCases: Case[] = [
@@ -18,18 +22,18 @@ export const layerCases: Case[] = [
     kernel: 'fusedMatMul',
     use: 'with bias, as layers compute it',
     inputs: [{ shape: [2, 3] }, { shape: [3, 2] }, { shape: [2] }],
-    compute: (tf, a, b, bias) => tf.fused.matMul({ a: a, b: b, bias: bias }),
+    compute: (tf, a, b, bias) => tf.fused.matMul({ a, b, bias }),
     reference: (a, b, bias) => zip(matMul(a, b), bias, (x, y) => x + y),
   },
-  ...(['valid', 'same'] as const).flatMap((pad) =>
+  ...(['valid', 'same', 'explicit'] as const).flatMap((pad) =>
     [1, 2].map((stride) => convolution(pad, stride)),
   ),
   transposedConvolution(1),
   transposedConvolution(2),
-  pool('AvgPool', (x, tf) => tf.avgPool(x as Tensor4D, 2, 1, 'valid'), mean),
-  pool('MaxPool', (x, tf) => tf.maxPool(x as Tensor4D, 2, 1, 'valid'), max),
-  pool('AvgPool3D', (x, tf) => tf.avgPool3d(x as Tensor5D, [1, 2, 2], 1, 'valid'), mean, [1]),
-  pool('MaxPool3D', (x, tf) => tf.maxPool3d(x as Tensor5D, [1, 2, 2], 1, 'valid'), max, [1]),
+  ...pools('AvgPool', (tf, x, by) => tf.avgPool(x as Tensor4D, 2, by, 'valid'), mean),
+  ...pools('MaxPool', (tf, x, by) => tf.maxPool(x as Tensor4D, 2, by, 'valid'), max),
+  ...pools('AvgPool3D', (tf, x, by) => tf.avgPool3d(x as Tensor5D, flat, by, 'valid'), mean, [1]),
+  ...pools('MaxPool3D', (tf, x, by) => tf.maxPool3d(x as Tensor5D, flat, by, 'valid'), max, [1]),
   {
     kernel: 'LRN',
     use: 'over three channels',
@@ -93,34 +97,57 @@ function transpose(x: NumberArray): NumberArray {
 }
 
 /** Two channels to two, a filter of 2 × 3. */
-function convolution(pad: 'valid' | 'same', stride: number): Case {
+function convolution(pad: Padding, stride: number): Case {
+  const rows = windows({ length: 3, width: 2, stride, pad });
+  const columns = windows({ length: 4, width: 3, stride, pad });
   return {
     kernel: 'Conv2D',
-    use: `${pad}, stride ${stride}`,
-    inputs: [{ shape: [2, 4, 5, 2] }, { shape: [2, 3, 2, 2] }],
+    use: `padding ${pad}, stride ${stride}`,
+    inputs: [{ shape: [2, 3, 4, 2] }, { shape: [2, 3, 2, 2] }],
     // The second derivative of a convolution that strides would be a dilated one.
     ...(stride > 1 ? { order: 1 } : {}),
-    compute: (tf, x, filter) => tf.conv2d(x as Tensor4D, filter as Tensor4D, stride, pad),
-    reference: (x, filter) => {
-      const size = (length: number, width: number) =>
-        Math.ceil((pad === 'same' ? length : length - width + 1) / stride);
-      const [height, width] = [size(4, 2), size(5, 3)];
-      // Padding as TensorFlow defines `same`: the smaller half first.
-      const before = (outputs: number, length: number, taps: number) =>
-        pad === 'same' ? Math.floor(Math.max((outputs - 1) * stride + taps - length, 0) / 2) : 0;
-      const [top, left] = [before(height, 4, 2), before(width, 5, 3)];
-      return build([2, height, width, 2], ([n, i, j, o]) =>
+    compute: (tf, x, filter) =>
+      tf.conv2d(x as Tensor4D, filter as Tensor4D, stride, pad === 'explicit' ? around : pad),
+    reference: (x, filter) =>
+      build([2, rows.length, columns.length, 2], ([n, i, j, o]) =>
         sum(
           indices([2, 3, 2]).map(
             ([a, b, c]) =>
-              at(x, [n!, i! * stride + a! - top, j! * stride + b! - left, c!]) *
-              at(filter, [a!, b!, c!, o!]),
+              at(x, [n!, rows[i!]! + a!, columns[j!]! + b!, c!]) * at(filter, [a!, b!, c!, o!]),
           ),
         ),
-      );
-    },
+      ),
   };
 }
+
+/** Where each window along an axis begins; with padding `same`, the smaller half of it goes in front. */
+function windows({ length, width, stride, pad }: Windows): number[] {
+  const isSame = pad === 'same';
+  const before = pad === 'explicit' ? 1 : 0;
+  const count = isSame
+    ? Math.ceil(length / stride)
+    : Math.floor((length + 2 * before - width) / stride) + 1;
+  const missing = isSame ? Math.max((count - 1) * stride + width - length, 0) : 0;
+  const first = isSame ? Math.floor(missing / 2) : before;
+  return Array.from({ length: count }, (_, i) => i * stride - first);
+}
+
+interface Windows {
+  length: number;
+  width: number;
+  stride: number;
+  pad: Padding;
+}
+
+/** One pixel on each side, if `explicit`. */
+type Padding = 'valid' | 'same' | 'explicit';
+
+const around: Parameters<Tf['conv2d']>[3] = [
+  [0, 0],
+  [1, 1],
+  [1, 1],
+  [0, 0],
+];
 
 function transposedConvolution(stride: number): Case {
   const [height, width] = [2 * stride + 2 - stride, 2 * stride + 3 - stride];
@@ -143,27 +170,34 @@ function transposedConvolution(stride: number): Case {
   };
 }
 
-/** Windows of 2 × 2 that overlap; `depth` is put between the batch and the height. */
-function pool(
+type Pool = (tf: Tf, x: Tensor, stride: number) => Tensor;
+
+/** Windows of 2 × 2, without padding; `depth` comes between the batch and the height. */
+function pools(
   kernel: string,
-  compute: (x: Tensor, tf: Parameters<Case['compute']>[0]) => Tensor,
+  compute: Pool,
   f: (values: number[]) => number,
   depth: number[] = [],
-): Case {
-  return {
-    kernel,
-    use: 'windows that overlap',
-    inputs: [{ shape: [1, ...depth, 3, 4, 1] }],
-    compute: (tf, x) => compute(x, tf),
-    reference: (x) =>
-      build([1, ...depth, 2, 3, 1], (index) =>
-        f(
-          indices([2, 2]).map(([a, b]) =>
-            at(x, [...index.slice(0, -3), index.at(-3)! + a!, index.at(-2)! + b!, 0]),
-          ),
-        ),
-      ),
-  };
+): Case[] {
+  return [1, 2].map((stride) => {
+    const rows = windows({ length: 3, width: 2, stride, pad: 'valid' });
+    const columns = windows({ length: 5, width: 2, stride, pad: 'valid' });
+    return {
+      kernel,
+      use: `stride ${stride}`,
+      inputs: [{ shape: [1, ...depth, 3, 5, 1] }],
+      compute: (tf, x) => compute(tf, x, stride),
+      reference: (x) =>
+        build([1, ...depth, rows.length, columns.length, 1], (index) => {
+          const [row, column] = [rows[index.at(-3)!]!, columns[index.at(-2)!]!];
+          return f(
+            indices([2, 2]).map(([a, b]) =>
+              at(x, [...index.slice(0, -3), row + a!, column + b!, 0]),
+            ),
+          );
+        }),
+    };
+  });
 }
 
 function batchNorm(use: string, isAffine: boolean): Case {

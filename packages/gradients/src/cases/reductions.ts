@@ -13,6 +13,7 @@ function reduction(kernel: string, compute: Reduction, f: (values: number[]) => 
     ['all axes', undefined, false],
     ['the first axis', [0], false],
     ['the last axis, kept', [2], true],
+    ['the last axis, counted from the end', [-1], false],
     ['two axes', [0, 2], false],
   ];
   return uses.map(([use, axes, keepDims]) => ({
@@ -20,7 +21,13 @@ function reduction(kernel: string, compute: Reduction, f: (values: number[]) => 
     use,
     inputs: [{ shape: [2, 3, 2] }],
     compute: (tf, x) => compute(x, axes, keepDims, tf),
-    reference: (x) => reduce(x, axes, f, keepDims),
+    reference: (x) =>
+      reduce(
+        x,
+        axes?.map((axis) => (axis + 3) % 3),
+        f,
+        keepDims,
+      ),
   }));
 }
 

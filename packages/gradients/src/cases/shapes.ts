@@ -1,4 +1,4 @@
-import type { Tensor, Tensor4D } from '@tensorflow/tfjs';
+import type { Tensor } from '@tensorflow/tfjs';
 import type { Case } from './case.ts';
 import { at, build } from './number-array.ts';
 
@@ -178,26 +178,6 @@ export const shapeCases: Case[] = [
     [1, 3, 4, 1],
     ([, i, j]) => [2 * ((i! + 1) % 2) + (j! % 2), Math.floor((i! + 1) / 2), Math.floor(j! / 2), 0],
   ),
-  moving(
-    'ResizeNearestNeighbor',
-    'to twice the size',
-    [1, 2, 2, 1],
-    (x) => x.as4D(1, 2, 2, 1).resizeNearestNeighbor([4, 4]),
-    [1, 4, 4, 1],
-    ([, i, j]) => [0, Math.floor(i! / 2), Math.floor(j! / 2), 0],
-  ),
-  {
-    kernel: 'ResizeBilinear',
-    use: 'to corners that stay',
-    inputs: [{ shape: [1, 2, 2, 1] }],
-    compute: (_, x) => (x as Tensor4D).resizeBilinear([3, 3], true),
-    reference: (x) =>
-      build([1, 3, 3, 1], ([, i, j]) => {
-        const along = (k: number) => [Math.floor(k / 2), Math.ceil(k / 2)];
-        const corners = along(i!).flatMap((a) => along(j!).map((b) => at(x, [0, a, b, 0])));
-        return corners.reduce((total, value) => total + value / 4, 0);
-      }),
-  },
   {
     kernel: 'OneHot',
     use: 'of what was cut to integers',

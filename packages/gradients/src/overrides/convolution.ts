@@ -28,7 +28,7 @@ function convolution(tf: Tf): GradConfig {
     inputsToSave: ['x', 'filter'],
     gradFunc: (dy, saved, attributes) => {
       const [x, filter] = saved as [Tensor4D, Tensor4D];
-      const told = supported(tf, attributes);
+      const told = supported(tf, attributes, filter.shape);
       return {
         x: () =>
           tapeEngine(tf).runKernel(
@@ -49,7 +49,7 @@ function transposedConvolution(tf: Tf): GradConfig {
     inputsToSave: ['dy', 'filter'],
     gradFunc: (ddx, saved, attributes) => {
       const [dy, filter] = saved as [Tensor4D, Tensor4D];
-      const told = supported(tf, attributes);
+      const told = supported(tf, attributes, filter.shape);
       const { strides, pad, dimRoundingMode } = told;
       return {
         dy: () => tf.conv2d(ddx as Tensor4D, filter, strides, pad, 'NHWC', 1, dimRoundingMode),
@@ -85,8 +85,11 @@ function filterGradient(
   return tf.slice(sums, [0, 0, 0, 0], [inputs, height, width, outputs]).transpose([1, 2, 0, 3]);
 }
 
-function supported(tf: Tf, attributes: unknown): Attributes {
+function supported(tf: Tf, attributes: unknown, [height, width]: Shape4D): Attributes {
   const told = attributes as Attributes;
+  // TensorFlow.js takes the height of the filter for its width there, and reads beyond the image.
+  if (typeof told.pad === 'number' && height !== width)
+    throw refused('a number as padding and a filter that is not square');
   if ((told.dataFormat ?? 'NHWC') !== 'NHWC') throw refused('images in the order NCHW');
   if (!tf.backend_util.tupleValuesAreOne(told.dilations ?? 1)) throw refused('dilations');
   return told;
@@ -97,6 +100,6 @@ function refused(what: string): UserError {
     code: 'compute/unproved-gradient',
     severity: 'error',
     message: `the derivative of a convolution with ${what} was taken, which is not proved to be right`,
-    hint: 'Use images in the order NHWC and dilations of 1. A second derivative needs a stride of 1.',
+    hint: 'Use images in the order NHWC, padding by tf.pad or `same`, and dilations of 1. A second derivative needs a stride of 1.',
   });
 }

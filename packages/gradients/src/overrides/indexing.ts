@@ -4,7 +4,7 @@ import type { Tf } from '../engine.ts';
 
 /** Gradients of kernels that pick or accumulate along an axis. */
 export function indexingGradients(tf: Tf): GradConfig[] {
-  return [gather(tf), cumulativeSum(tf)];
+  return [gather(tf), cumulativeSum(tf), product(tf)];
 }
 
 /**
@@ -51,6 +51,19 @@ function cumulativeSum(tf: Tf): GradConfig {
     gradFunc: (dy, _, attributes) => {
       const { axis, exclusive, reverse } = attributes as Record<string, never>;
       return { x: () => tf.cumsum(dy as Tensor, axis, exclusive, !reverse) };
+    },
+  };
+}
+
+/** The gradient of a product as TensorFlow.js takes it, which does not know axes counted from the end. */
+function product(tf: Tf): GradConfig {
+  const { gradFunc } = tf.getGradient(tf.Prod);
+  return {
+    kernelName: tf.Prod,
+    inputsToSave: ['x'],
+    gradFunc(dy, saved, attributes) {
+      const axis = tf.util.parseAxisParam(attributes['axis'] as number[], saved[0]!.shape);
+      return gradFunc(dy, saved, { ...attributes, axis });
     },
   };
 }

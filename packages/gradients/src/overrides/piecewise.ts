@@ -14,6 +14,7 @@ export function piecewiseGradients(tf: Tf): GradConfig[] {
     ...[tf.LogicalAnd, tf.LogicalOr].map((name) => constant(tf, name, ['a', 'b'])),
     constant(tf, tf.LogicalNot, ['x']),
     abs(tf),
+    cast(tf),
     eluGradient(tf),
     selu(tf),
     extremum(tf, tf.Max, 'reductionIndices'),
@@ -37,6 +38,17 @@ function abs(tf: Tf): GradConfig {
     kernelName: tf.Abs,
     inputsToSave: ['x'],
     gradFunc: (dy, [x]) => ({ x: () => tf.mul(dy as Tensor, tf.sign(tf.cast(x!, 'float32'))) }),
+  };
+}
+
+/** What is cut to an integer or a truth value is a step; TensorFlow.js lets the gradient through. */
+function cast(tf: Tf): GradConfig {
+  return {
+    kernelName: tf.Cast,
+    gradFunc: (derivative, _, { dtype }) => {
+      const dy = derivative as Tensor;
+      return { x: () => (dtype === 'float32' ? tf.clone(dy) : tf.zeros(dy.shape)) };
+    },
   };
 }
 
