@@ -65,3 +65,13 @@ test('on the real loss, too, a rate above 2/J″ does not stay at the minimum', 
   expect(Math.abs(near(0.9 * limit).at(-1)! - least)).toBeLessThan(1e-6);
   expect(Math.abs(near(1.1 * limit).at(-1)! - least)).toBeGreaterThan(1e-6);
 });
+
+test('with curvatures 1 and 100 and the best rate, a thousandth takes as many steps as is quoted', () => {
+  const far = (a: number, steps: number) =>
+    Math.abs(descend((theta) => a * theta, { start: 1, rate: 2 / 101, steps }).at(-1)!);
+  const steps = figureNumber(data, 'steps-for-a-thousandth');
+  for (const a of [1, 100]) {
+    expect(far(a, steps)).toBeLessThanOrEqual(1e-3);
+    expect(far(a, steps - 1)).toBeGreaterThan(1e-3);
+  }
+});

@@ -61,6 +61,7 @@ export default defineFigure({
         minimum: least,
         'least-loss': J(least),
         curvature: logisticCurvature(least, leads),
+        'steps-for-a-thousandth': Math.ceil(Math.log(1000) / -Math.log(99 / 101)),
         'greatest-rate': 2 / logisticCurvature(least, leads),
         ...Object.fromEntries(products.map((product, i) => [`factor-${i + 1}`, 1 - product])),
       },

@@ -6,19 +6,17 @@ import { spiralSamples, spiralSamplesSeed } from '../../mathematics/spiral-sampl
 
 /**
  * Accumulation: the gradients of mini-batches, each weighted by its share of the samples, put end to
- * end, reach the gradient of the whole training set. Of a linear classifier, for the weights of class 1.
+ * end, reach the gradient of all of them. Of a linear classifier, for the weights of class 1.
  */
 export default defineFigure({
   seed: spiralSamplesSeed,
-  parameters: { batches: 5, classes: 5 },
-  compute({ parameters: { batches, classes }, random }) {
-    const samples = spiralSamples(random);
-    const shuffled = shuffle(samples, random);
-    const size = samples.length / batches;
+  parameters: { batches: 5, size: 8, classes: 5 },
+  compute({ parameters: { batches, size, classes }, random }) {
+    const samples = shuffle(spiralSamples(random), random).slice(0, batches * size);
     const weights: LinearWeights = Array.from({ length: classes }, () => [0, 0]);
     const gradients = Array.from(
       { length: batches },
-      (_, b) => linearGradient(weights, shuffled.slice(b * size, (b + 1) * size))[0]!,
+      (_, b) => linearGradient(weights, samples.slice(b * size, (b + 1) * size))[0]!,
     );
     const whole = linearGradient(weights, samples)[0]!;
     let [w1, w2] = [0, 0];
@@ -36,7 +34,13 @@ export default defineFigure({
           columns: tabulate(gradients.map(([u, v], b) => ({ batch: b + 1, w1: 0, w2: 0, u, v }))),
         },
       },
-      numbers: { batches, size, 'gradient-1': whole[0], 'gradient-2': whole[1] },
+      numbers: {
+        batches,
+        size,
+        samples: samples.length,
+        'gradient-1': whole[0],
+        'gradient-2': whole[1],
+      },
     };
   },
 });

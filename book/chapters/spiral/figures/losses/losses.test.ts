@@ -2,7 +2,8 @@ import { figureRows } from '@chiaroscuro/compute/figure-rows';
 import { runFigure } from '@chiaroscuro/compute/run-figure';
 import { expect, test } from 'vitest';
 import { hingeLoss, logLoss, pullOfLogLoss } from '../../mathematics/losses.ts';
-import losses from './losses.ts';
+import { softargmax } from '../../mathematics/soft-extrema.ts';
+import losses, { smoothedGap } from './losses.ts';
 
 const data = await runFigure(losses);
 const rows = figureRows(data, 'losses', ['gap', 'perceptron', 'hinge', 'log', 'pull']);
@@ -34,4 +35,10 @@ test('the log loss lies above the perceptron, by at most log 2', () => {
     expect(log).toBeGreaterThan(perceptron);
     expect(log - perceptron).toBeLessThanOrEqual(Math.log(2) + 1e-12);
   }
+});
+
+test('at the smoothed gap the prediction is the smoothed target', () => {
+  const prediction = softargmax([smoothedGap(5, 0.1), 0, 0, 0, 0]);
+  expect(prediction[0]!).toBeCloseTo(0.92, 12);
+  expect(prediction[1]!).toBeCloseTo(0.02, 12);
 });

@@ -27,7 +27,16 @@ export default defineFigure({
         'log-at-0': logLoss(0),
         'log-at-5': logLoss(5),
         'pull-at-5': pullOfLogLoss(5),
+        'smoothed-gap': smoothedGap(5, 0.1),
       },
     };
   },
 });
+
+/**
+ * The gap at which softargmax of K scores, all wrong ones equal, is a one-hot target of which a share ε
+ * has been spread evenly over all classes.
+ */
+export function smoothedGap(classes: number, share: number): number {
+  return Math.log(1 + (classes * (1 - share)) / share);
+}

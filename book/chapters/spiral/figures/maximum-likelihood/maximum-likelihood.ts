@@ -18,10 +18,10 @@ export default defineFigure({
     nodes: 201,
     beta: 1,
     step: 3.9,
-    shown: [0, 10, 1000],
+    shown: [0, 30, 1000],
     steps: 20_000,
     arrowEvery: 10,
-    arrowLength: 45,
+    arrowLength: 110,
   },
   compute({ parameters }) {
     const { halfWidth, beta, step, shown, steps, arrowEvery, arrowLength } = parameters;

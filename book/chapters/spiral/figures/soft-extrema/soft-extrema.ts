@@ -58,9 +58,11 @@ export default defineFigure({
         max,
         mean,
         variance: e.reduce((sum, value) => sum + (value - mean) ** 2, 0) / e.length,
+        'softmax-hot-second-order':
+          mean + (0.1 * e.reduce((sum, value) => sum + (value - mean) ** 2, 0)) / e.length / 2,
         'log-size': Math.log(e.length),
         ...Object.fromEntries([...at('hot', 0.1), ...at('warm', 1), ...at('cold', 10)]),
-        ...Object.fromEntries(softargmax(e).map((share, i) => [`share-${i + 1}`, share])),
+        ...Object.fromEntries(softargmax(e).map((share, i) => [`percent-${i + 1}`, 100 * share])),
       },
     };
   },

@@ -2,7 +2,8 @@ import { figureNumber, figureRows } from '@chiaroscuro/compute/figure-rows';
 import { runFigure } from '@chiaroscuro/compute/run-figure';
 import { expect, test } from 'vitest';
 import { argmax, spiralPosterior } from '../../mathematics/bayes-rule.ts';
-import spirals from './spirals.ts';
+import { polarPoint, type Point } from '../../mathematics/spiral-samples.ts';
+import spirals, { armLead } from './spirals.ts';
 
 const data = await runFigure(spirals);
 const classes = [1, 2, 3, 4, 5];
@@ -59,4 +60,25 @@ test('the best rule misses as many samples as its accuracy lets expect', () => {
   expect(missed).toHaveLength(figureNumber(data, 'bayes-missed'));
   const expected = 1000 * (1 - figureNumber(data, 'bayes-percent') / 100);
   expect(Math.abs(missed.length - expected)).toBeLessThan(4 * Math.sqrt(expected));
+});
+
+test('the chord of arm 1 meets arm 2 in its outer half', () => {
+  const [start, end] = [polarPoint(0.2, 0), polarPoint(1, (4 * Math.PI) / 5)];
+  const at = (u: number): Point => [
+    (1 - u) * start[0] + u * end[0],
+    (1 - u) * start[1] + u * end[1],
+  ];
+  expect((armLead(at(0.5), 5) * 180) / Math.PI).toBeCloseTo(
+    figureNumber(data, 'chord-lead-degrees'),
+    9,
+  );
+  expect(armLead(at(0.5), 5)).toBeGreaterThan((2 * Math.PI) / 5);
+  expect(armLead(at(0.99), 5)).toBeLessThan((2 * Math.PI) / 5);
+  const radii = [0.5, 0.7, 0.9, 1].map((u) => Math.hypot(...at(u)));
+  radii.slice(1).forEach((radius, i) => expect(radius).toBeGreaterThan(radii[i]!));
+});
+
+test('the noise for 90 % leaves a tenth beyond half the way to the next arm', () => {
+  // 1.6449 standard deviations, from tables of the normal distribution
+  expect(Math.PI / 5 / figureNumber(data, 'noise-for-90-percent')).toBeCloseTo(1.6449, 3);
 });
