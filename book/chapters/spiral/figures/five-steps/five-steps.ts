@@ -20,7 +20,9 @@ export default defineFigure({
     );
     const whole = linearGradient(weights, samples)[0]!;
     let [w1, w2] = [0, 0];
-    const chain = gradients.map(([u, v], b) => {
+    // A sum does not depend on the order of its terms; in that of their directions the chain is a bow.
+    const bow = [...gradients].sort((one, other) => one[1] / one[0] - other[1] / other[0]);
+    const chain = bow.map(([u, v], b) => {
       const row = { batch: b + 1, w1, w2, u: u / batches, v: v / batches };
       w1 += row.u;
       w2 += row.v;
