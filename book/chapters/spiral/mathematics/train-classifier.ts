@@ -5,7 +5,7 @@ import { adam } from '@chiaroscuro/training/adam';
 import { descend } from '@chiaroscuro/training/descend';
 import { evaluateNet, type TrainedNet } from '@chiaroscuro/training/evaluate-net';
 import { createNet, type NetForm } from '@chiaroscuro/training/net';
-import { likeliestClass } from './class-energies.ts';
+import { argmax } from './bayes-rule.ts';
 import {
   fiveSpirals,
   spiralSamples,
@@ -78,6 +78,6 @@ export function meanCrossEntropy(tf: ModelContext['tf'], scores: Tensor, y: Tens
 
 /** The share of samples whose class has the largest score. */
 export function accuracyOf(net: TrainedNet, samples: readonly SpiralSample[]): number {
-  const right = samples.filter(({ x, k }) => likeliestClass(evaluateNet(net, x)) === k);
+  const right = samples.filter(({ x, k }) => argmax(evaluateNet(net, x)) === k);
   return right.length / samples.length;
 }

@@ -4,10 +4,9 @@ import type { Point } from '@chiaroscuro/compute/plane';
 import { tabulate } from '@chiaroscuro/compute/tabulate';
 import { evaluateNet } from '@chiaroscuro/training/evaluate-net';
 import { align, aligned } from '../../mathematics/alignment.ts';
-import { leadOf } from '../../mathematics/class-energies.ts';
+import { classIndices, classOutlines } from '../../mathematics/classifier-regions.ts';
 import { cutAtPlane, embed, headRegion } from '../../mathematics/embedding-net.ts';
-import { penRows, regionOutlines } from '../../mathematics/region-outlines.ts';
-import { fiveSpirals } from '../../mathematics/spiral-samples.ts';
+import { penRows } from '../../mathematics/region-outlines.ts';
 import { freshAccuracy, trainingSamples } from '../../mathematics/train-classifier.ts';
 import embedding from '../../models/embedding.ts';
 
@@ -43,15 +42,8 @@ export default defineFigure({
       const [m1, m2] = interpolate(x, h, halfway);
       return { x1: x[0], x2: x[1], m1, m2, h1: h[0], h2: h[1] };
     };
-    const outlined = {
-      halfWidth: window,
-      halfHeight: window,
-      columns: outlineNodes,
-      rows: outlineNodes,
-    };
-    const classes = Array.from({ length: fiveSpirals.classes }, (_, k) => k);
-    const regions = classes.map((k) =>
-      regionOutlines(outlined, (x) => leadOf(evaluateNet(net.head, embed(net, x)), k)),
+    const regions = classOutlines({ halfWidth: window, nodes: outlineNodes }, (x) =>
+      evaluateNet(net.head, embed(net, x)),
     );
     return {
       tables: {
@@ -67,7 +59,7 @@ export default defineFigure({
           ),
         },
         ...Object.fromEntries(
-          classes.flatMap((k) => [
+          classIndices.flatMap((k) => [
             [
               `region-${k + 1}`,
               {
