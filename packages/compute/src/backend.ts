@@ -3,15 +3,19 @@ import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { registerGradients } from '@chiaroscuro/gradients/register-gradients';
 import { foreseeKernels, registerKernels } from '@chiaroscuro/kernels/register-kernels';
 import type { Tf } from './figure.ts';
-import { loadNative } from './load-native.ts';
+import { loadNative, nativeComplaint } from './load-native.ts';
 import { addonName, bindingVersion, findNative } from './native-library.ts';
 import { permitUnseeded } from './unseeded.ts';
 
-/** The backends of TensorFlow.js that figures can run on, fastest first. */
+/** The backends of TensorFlow.js that figures can run on, fastest first where nets are large. */
 export const backendNames = ['tensorflow', 'wasm', 'cpu'] as const;
 export type BackendName = (typeof backendNames)[number];
 
-/** `auto` takes the fastest that this machine can load. */
+/**
+ * `auto` is WebAssembly, which is there on every machine and gives the same bytes on all of them. A
+ * model with a file of its own is tried on the native backend too, and trained by the faster one;
+ * see compare-backends.ts.
+ */
 export type BackendChoice = 'auto' | BackendName;
 
 /** A backend that is ready. */
@@ -33,12 +37,11 @@ export interface Backend {
  */
 export async function chooseBackend(wanted: BackendChoice): Promise<Backend> {
   return permitUnseeded(async () => {
-    const reasons: string[] = [];
-    for (const name of wanted === 'auto' ? backendNames : [wanted]) {
+    const reasons = wanted === 'auto' ? [`tensorflow: ${whyNotNative()}`] : [];
+    for (const name of wanted === 'auto' ? (['wasm', 'cpu'] as const) : [wanted]) {
       try {
         const backend = await start(name);
-        if (backend.reason !== undefined) reasons.push(backend.reason);
-        return reasons.length > 0 ? { ...backend, reason: reasons.join('; ') } : backend;
+        return reasons.length > 0 ? { ...backend, reason: reasons.join(' ') } : backend;
       } catch (error) {
         reasons.push(`${name}: ${firstSentence(error)}`);
       }
@@ -47,14 +50,17 @@ export async function chooseBackend(wanted: BackendChoice): Promise<Backend> {
   });
 }
 
+/** Why `auto` does without the native backend, where no comparison has told. */
+function whyNotNative(): string {
+  return findNative().state === 'present'
+    ? 'only models with a file of their own are tried with it.'
+    : firstSentence(nativeComplaint());
+}
+
 /**
- * The backend that `chooseBackend` will take, where that can be told without loading TensorFlow.js;
- * undefined where only trying will tell.
+ * The backend that `chooseBackend` takes where all are installed, without loading TensorFlow.js.
  */
-export function foreseeBackend(
-  wanted: BackendChoice,
-): Pick<Backend, 'name' | 'versions'> | undefined {
-  if (wanted === 'auto' && findNative().state === 'present') return undefined;
+export function foreseeBackend(wanted: BackendChoice): Pick<Backend, 'name' | 'versions'> {
   const name = wanted === 'auto' ? 'wasm' : wanted;
   const packages: Record<BackendName, string[]> = {
     tensorflow: ['@tensorflow/tfjs', '@tensorflow/tfjs-node'],

@@ -15,8 +15,7 @@ interface NativeBackend {
  */
 export async function loadNative(): Promise<{ tensorflow: string }> {
   const native = findNative();
-  if (native.state === 'absent') throw new Error('it is not set up (npm run setup:native).');
-  if (native.state === 'broken') throw new Error(`${native.reason} (npm run setup:native).`);
+  if (native.state !== 'present') throw new Error(nativeComplaint());
   Object.assign(process.env, oneThread);
   answerForAddon(native.addon);
   try {
@@ -30,6 +29,13 @@ export async function loadNative(): Promise<{ tensorflow: string }> {
   return {
     tensorflow: (tf.findBackend('tensorflow') as unknown as NativeBackend).binding.TF_Version,
   };
+}
+
+/** Why the native library cannot even be tried, as a sentence. */
+export function nativeComplaint(): string {
+  const native = findNative();
+  const reason = native.state === 'broken' ? native.reason : 'it is not set up';
+  return `${reason} (npm run setup:native).`;
 }
 
 /**

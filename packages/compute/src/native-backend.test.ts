@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { chooseBackend, foreseeBackend } from './backend.ts';
+import { compareBackends } from './compare-backends.ts';
+import { defineModel, type Model } from './figure.ts';
 import { findNative } from './native-library.ts';
+import { createTrialClock } from './trial.ts';
 
 const native = findNative();
 
@@ -34,6 +37,27 @@ function testNative(): void {
     native.forEach((loss, step) => expect(loss).toBeCloseTo(wasm[step]!, 4));
   });
 
+  test.each([
+    [2, 'wasm'],
+    [500, 'tensorflow'],
+  ])('of nets with %i inputs, the faster backend is chosen: %s', async (width, expected) => {
+    const { backend, reason, step } = await compareBackends(productOf(width));
+    expect({ backend, reason }).toMatchObject({ backend: expected });
+    expect(reason).toMatch(
+      /^tensorflow (takes|is) .* times as (long|fast) \(.* ms a step, wasm .* ms\)$/,
+    );
+    expect(Object.values(step!).every((time) => time > 0)).toBe(true);
+  });
+
+  test('a model without a loop to time is left to WebAssembly', async () => {
+    const model = defineModel({ name: 'closed', seed: 1, parameters: {}, train: () => ({ a: 1 }) });
+    expect(await compareBackends(model)).toMatchObject({
+      backend: 'wasm',
+      reason: expect.stringContaining('no loop'),
+      isLasting: true,
+    });
+  });
+
   test('a training on the native backend has one core, so that sums have one order', async () => {
     await chooseBackend('tensorflow');
     expect(process.env['TF_NUM_INTRAOP_THREADS']).toBe('1');
@@ -41,5 +65,24 @@ function testNative(): void {
     const big = tf.randomNormal([300, 300], 0, 1, 'float32', 3);
     const sums = Array.from({ length: 10 }, () => big.matMul(big).sum().dataSync()[0]);
     expect(new Set(sums).size).toBe(1);
+  });
+}
+
+/** A model whose step is one product of a matrix, and its gradient. */
+function productOf(width: number): Model {
+  return defineModel({
+    name: 'product',
+    seed: 1,
+    parameters: {},
+    train({ tf, trial }) {
+      const x = tf.randomNormal([width, width], 0, 1, 'float32', 5);
+      const kernel = tf.variable(tf.zeros([width, width]));
+      const sgd = tf.train.sgd(1e-3);
+      const clock = createTrialClock(trial!);
+      for (;;) {
+        tf.tidy(() => sgd.minimize(() => x.matMul(kernel).square().mean(), true)!.dataSync());
+        clock.stepDone();
+      }
+    },
   });
 }

@@ -111,6 +111,8 @@ export interface BookPaths {
   trainings: string;
   /** Where long trainings have come to; see packages/trainers. */
   checkpoints: string;
+  /** Which backend trains which model faster on this machine. */
+  backends: string;
   /** When what was made, and why, on this machine. */
   journal: string;
   chapter(name: string): ChapterPaths;
@@ -142,6 +144,7 @@ export function bookPaths(root: string): BookPaths {
     turns: path.join(kept, 'turns'),
     trainings: path.join(kept, 'trainings'),
     checkpoints: path.join(kept, 'checkpoints'),
+    backends: path.join(kept, 'backends'),
     journal: path.join(kept, 'journal'),
     chapter: (name) => chapterPaths({ chapters, editions, name }),
     edition: (name, proof) => editionPaths({ root, chapters, editions, name, proof }),

@@ -1,8 +1,9 @@
-import { chooseBackend, foreseeBackend, type BackendChoice } from '@chiaroscuro/compute/backend';
+import { foreseeBackend, type BackendChoice } from '@chiaroscuro/compute/backend';
 import type { Model } from '@chiaroscuro/compute/figure';
 import type { FigureRecord } from '@chiaroscuro/compute/run';
 import type { ChapterPaths } from '@chiaroscuro/manuscript/paths';
 import type { Kept, Store } from '@chiaroscuro/store/open-store';
+import { backendChoices, type BackendChoicesOptions } from './backend-choices.ts';
 import { chapterReads, dataFiles, digestOfData } from './chapter-reads.ts';
 import {
   digest,
@@ -51,18 +52,20 @@ export function openNumbersShelf({
   chapter,
   name,
   backend,
+  choices,
 }: {
   store: Store;
   chapter: ChapterPaths;
   /** The chapter's. */
   name: string;
   backend: BackendChoice;
+  /** How the backend of each model is chosen. */
+  choices: Omit<BackendChoicesOptions, 'wanted'>;
 }): NumbersShelf {
   const recipes = new Map<string, Promise<NumbersRecipe | undefined>>();
   const { folder } = chapter;
-  let chosen: ReturnType<typeof presentBackend> | undefined;
-  const theBackend = (): ReturnType<typeof presentBackend> => (chosen ??= presentBackend(backend));
-  const trainings = openTrainingShelf({ store, chapter, name, backendOf: theBackend });
+  const backendOf = backendChoices({ ...choices, wanted: backend });
+  const trainings = openTrainingShelf({ store, chapter, name, backendOf });
 
   return {
     trainings,
@@ -102,7 +105,7 @@ export function openNumbersShelf({
     return known;
   }
 
-  /** A model that has no file of its own is part of the figure, and trained by the present backend. */
+  /** A model that has no file of its own is part of the figure, and trained by the wanted backend. */
   async function readsOf(
     models: Iterable<Model>,
     data: readonly string[],
@@ -125,15 +128,10 @@ export function openNumbersShelf({
   }
 
   async function digestOf(read: string): Promise<string | undefined> {
-    if (read === chapterReads.backend) return digest(await theBackend());
+    if (read === chapterReads.backend) return digest(foreseeBackend(backend));
     const source = chapterReads.model(folder, read);
     return source ? (await trainings.recall(source))?.digest : digestOfData(folder, read);
   }
-}
-
-async function presentBackend(wanted: BackendChoice) {
-  const { name, versions } = foreseeBackend(wanted) ?? (await chooseBackend(wanted));
-  return { name, versions };
 }
 
 function arraysOf({ files }: Kept): string {

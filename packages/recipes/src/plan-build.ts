@@ -64,7 +64,8 @@ async function planNumbers(
 ): Promise<{ steps: PlannedStep[]; comingBack: string[] }> {
   const paths = book.paths.chapter(chapter);
   const records = numbersRecords(paths);
-  const shelf = openNumbersShelf({ store, chapter: paths, name: chapter, backend });
+  const choices = { folder: book.paths.backends };
+  const shelf = openNumbersShelf({ store, chapter: paths, name: chapter, backend, choices });
   const steps: PlannedStep[] = [];
   const comingBack: string[] = [];
   for (const figure of listFigures(paths).filter((name) => existsSync(paths.figure(name).code))) {

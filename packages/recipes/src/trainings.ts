@@ -1,10 +1,10 @@
 import { pathToFileURL } from 'node:url';
-import type { Backend } from '@chiaroscuro/compute/backend';
 import { exportedModels } from '@chiaroscuro/compute/exported-models';
 import type { Model, ModelData } from '@chiaroscuro/compute/figure';
 import type { ModelRecord, Training } from '@chiaroscuro/compute/run';
 import type { ChapterPaths } from '@chiaroscuro/manuscript/paths';
 import type { Kept, Store } from '@chiaroscuro/store/open-store';
+import type { ChosenBackend } from './backend-choices.ts';
 import { chapterReads, dataFiles, digestOfData } from './chapter-reads.ts';
 import { decodeModelData, encodeModelData } from './model-data.ts';
 import { digest, modelRecipe, type ModelSource, type NumbersRecipe } from './numbers-recipe.ts';
@@ -18,6 +18,8 @@ export interface TrainingShelf {
   /** All models that the known files export. */
   sources(files: Iterable<string>): Promise<ModelSource[]>;
   recipe(source: ModelSource): Promise<NumbersRecipe>;
+  /** What trains a model. */
+  backend(source: ModelSource): Promise<ChosenBackend>;
   /** The kept training, with the digest of its data. */
   recall(source: ModelSource): Promise<KeptTraining | undefined>;
   keep(source: ModelSource, training: Training<ModelData>): Promise<void>;
@@ -36,7 +38,7 @@ export interface TrainingShelfOptions {
   /** The chapter's. */
   name: string;
   /** What trains a model. */
-  backendOf(source: ModelSource): Promise<Pick<Backend, 'name' | 'versions'>>;
+  backendOf(source: ModelSource): Promise<ChosenBackend>;
 }
 
 /** The trainings of a chapter. */
@@ -67,6 +69,7 @@ export function openTrainingShelf({
       );
       return found.flat();
     },
+    backend: backendOf,
     recipe: async (source) => modelRecipe(source, await backendOf(source)),
     recall(source) {
       const key = keyOf(source);

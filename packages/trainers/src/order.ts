@@ -1,4 +1,5 @@
 import type { BackendChoice } from '@chiaroscuro/compute/backend';
+import type { BackendComparison } from '@chiaroscuro/compute/compare-backends';
 import type { Sources } from '@chiaroscuro/compute/failure';
 import type { ModelData } from '@chiaroscuro/compute/figure';
 import type { Training } from '@chiaroscuro/compute/run';
@@ -15,6 +16,8 @@ export interface TrainingOrder {
   sources: Sources;
   /** Where its state is kept while it trains. */
   checkpoint?: CheckpointPlace;
+  /** Set when the backends are to be compared by some steps of it, instead of training it. */
+  isComparison?: boolean;
 }
 
 /** Where checkpoints of one training are, and what it is made from. */
@@ -34,7 +37,8 @@ export type TrainerMessage =
   | { kind: 'note'; text: string }
   | Outcome;
 
-/** How a training ended. */
+/** How an order ended. */
 export type Outcome =
+  | { kind: 'compared'; comparison: BackendComparison }
   | { kind: 'trained'; training: Training<ModelData> }
   | { kind: 'refused'; diagnostics: [Diagnostic, ...Diagnostic[]] };

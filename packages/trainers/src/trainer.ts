@@ -1,8 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { chooseBackend, type Backend, type BackendChoice } from '@chiaroscuro/compute/backend';
+import { compareBackends, type BackendComparison } from '@chiaroscuro/compute/compare-backends';
 import { exportedModels } from '@chiaroscuro/compute/exported-models';
 import { figureFailure } from '@chiaroscuro/compute/failure';
+import type { Model } from '@chiaroscuro/compute/figure';
 import { recordReads } from '@chiaroscuro/compute/recorded-reads';
 import { trainModel } from '@chiaroscuro/compute/train-model';
 import { forbidUnseeded } from '@chiaroscuro/compute/unseeded';
@@ -26,7 +28,8 @@ function tell(message: TrainerMessage): void {
 async function carryOut(order: TrainingOrder): Promise<Outcome> {
   const { sources, figure, file } = order;
   try {
-    return { kind: 'trained', training: await train(order) };
+    if (!order.isComparison) return { kind: 'trained', training: await train(order) };
+    return { kind: 'compared', comparison: await compare(order) };
   } catch (error) {
     const shown = file.replace(`${sources.project}/`, '');
     const failure = figureFailure({ error, figure, sources, file: shown });
@@ -38,14 +41,16 @@ async function carryOut(order: TrainingOrder): Promise<Outcome> {
   }
 }
 
+function compare({ file, model, figure }: TrainingOrder): Promise<BackendComparison> {
+  return forbidUnseeded(figure, async () => compareBackends(await findModel(file, model)));
+}
+
 async function train({ file, model: name, figure, backend, checkpoint }: TrainingOrder) {
   const files = new Set<string>();
   const started = performance.now();
   const training = await recordReads(files, () =>
     forbidUnseeded(figure, async () => {
-      const models = exportedModels(await import(pathToFileURL(file).href), file);
-      const model = models.get(name);
-      if (!model) throw new Error(`the file exports no model "${name}" in another process`);
+      const model = await findModel(file, name);
       const keeper =
         checkpoint &&
         openCheckpoints(checkpoint, { file, model: name }, (text) => tell({ kind: 'note', text }));
@@ -59,6 +64,13 @@ async function train({ file, model: name, figure, backend, checkpoint }: Trainin
     }),
   );
   return { ...training, files: [...files] };
+}
+
+async function findModel(file: string, name: string): Promise<Model> {
+  const models = exportedModels(await import(pathToFileURL(file).href), file);
+  const model = models.get(name);
+  if (!model) throw new Error(`the file exports no model "${name}" in another process`);
+  return model;
 }
 
 const backends = new Map<BackendChoice, Promise<Backend>>();

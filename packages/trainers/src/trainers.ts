@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { BackendComparison } from '@chiaroscuro/compute/compare-backends';
 import type { ModelData } from '@chiaroscuro/compute/figure';
 import type { Training } from '@chiaroscuro/compute/run';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
@@ -14,6 +15,12 @@ export interface Trainers {
    * @throws UserError of the model, and `model/ended`.
    */
   train(request: TrainingRequest): Promise<Training<ModelData>>;
+  /**
+   * Compares the backends by some steps of a model, when the machine has a turn for it.
+   *
+   * @throws UserError as `train` does.
+   */
+  compare(order: Omit<TrainingOrder, 'backend' | 'isComparison'>): Promise<BackendComparison>;
   /** Ends all of them at once. Who waits for one waits for ever. */
   stop(): void;
 }
@@ -59,7 +66,7 @@ export function createTrainers({ turns, count }: { turns: string; count: number 
         if (message.kind === 'note') request.onNote(message.text);
         else request.onProgress(message.done, message.total, message.milliseconds);
       });
-      resolve(trainingOf(outcome));
+      resolve(outcome);
     } catch (error) {
       if (!isStopped) reject(error);
     } finally {
@@ -86,12 +93,20 @@ export function createTrainers({ turns, count }: { turns: string; count: number 
     all.delete(trainer);
   }
 
+  function carryOut(request: TrainingRequest): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+      queue.push({ request, resolve, reject });
+      void serve();
+    });
+  }
+
   return {
-    train: (request) =>
-      new Promise((resolve, reject) => {
-        queue.push({ request, resolve, reject });
-        void serve();
-      }),
+    train: async (request) => trainingOf(await carryOut(request)),
+    async compare(order) {
+      const comparison = { ...order, backend: 'auto', isComparison: true } as const;
+      const quiet = { onProgress: () => {}, onNote: () => {} };
+      return comparisonOf(await carryOut({ order: comparison, ...quiet }));
+    },
     stop() {
       isStopped = true;
       queue.length = 0;
@@ -105,7 +120,7 @@ const longestIdle = 400;
 
 interface Waiting {
   request: TrainingRequest;
-  resolve(training: Training<ModelData>): void;
+  resolve(outcome: Outcome): void;
   reject(error: unknown): void;
 }
 
@@ -120,5 +135,16 @@ function lengthOf(waiting: Waiting | undefined): number {
 
 function trainingOf(outcome: Outcome): Training<ModelData> {
   if (outcome.kind === 'trained') return outcome.training;
-  throw new UserError(...outcome.diagnostics);
+  throw refusalOf(outcome);
+}
+
+function comparisonOf(outcome: Outcome): BackendComparison {
+  if (outcome.kind === 'compared') return outcome.comparison;
+  throw refusalOf(outcome);
+}
+
+function refusalOf(outcome: Outcome): Error {
+  return outcome.kind === 'refused'
+    ? new UserError(...outcome.diagnostics)
+    : new Error('the trainer has carried out another order');
 }

@@ -14,6 +14,8 @@ export interface TrainingsRecord {
     backend: string;
     /** What the training took when it ran. */
     milliseconds: number;
+    /** Why this backend, where it was compared with another on this machine. */
+    reason?: string;
     /** Whether an earlier build has run it. */
     isRecalled: boolean;
   }[];
@@ -25,6 +27,7 @@ interface NotedTraining {
   seed: number;
   backend: string;
   milliseconds: number;
+  reason?: string;
   /** The build in which it ran, and when it ended; none when it was recalled. */
   ran?: { build: string; ended: number };
 }

@@ -25,6 +25,8 @@ export interface ChapterTrainings {
 export interface TrainingRecord extends Pick<ModelRecord, 'model' | 'seed' | 'backend'> {
   /** What the training took when it ran, here or in the build whose result was found again. */
   milliseconds: number;
+  /** Why this backend, where it was compared with another on this machine. */
+  reason?: string;
   /** The build in which it ran, and when it ended (milliseconds since 1970); none when it was recalled. */
   ran?: { build: string; ended: number };
 }
@@ -47,10 +49,18 @@ export interface TrainingsJob {
 export function openTrainings(job: TrainingsJob): ChapterTrainings {
   const { paths, chapter, shelf, reporter } = job;
   const records = new Map<string, TrainingRecord>();
-  const note = (training: ModelRecord, ran?: TrainingRecord['ran']): void => {
+  const note = async (
+    source: ModelSource,
+    training: ModelRecord,
+    ran?: TrainingRecord['ran'],
+  ): Promise<void> => {
     const { model, seed, backend, milliseconds } = training;
-    const record = { model, seed, backend, milliseconds: Math.round(milliseconds) };
-    records.set(model, ran ? { ...record, ran } : record);
+    const { reason } = await shelf.backend(source);
+    records.set(model, {
+      ...{ model, seed, backend, milliseconds: Math.round(milliseconds) },
+      ...(reason === undefined ? {} : { reason }),
+      ...(ran && { ran }),
+    });
   };
 
   async function train(model: Model, figure: string) {
@@ -58,6 +68,7 @@ export function openTrainings(job: TrainingsJob): ChapterTrainings {
     if (!source) return undefined;
     const subject = `${chapter}/${model.name}`;
     const known = await shelf.recipe(source);
+    const { name, reason } = await shelf.backend(source);
     const checkpoint = checkpointFile(paths, known.recipe);
     const expected = lastTime(paths, chapter, model.name);
     const waiting = { subject, state: 'waiting', turns: job.turns } as const;
@@ -67,7 +78,7 @@ export function openTrainings(job: TrainingsJob): ChapterTrainings {
         order: {
           ...source,
           figure,
-          backend: job.backend,
+          backend: reason === undefined ? job.backend : name,
           sources: { folder: paths.chapter(chapter).folder, project: paths.project },
           checkpoint: {
             file: checkpoint,
@@ -89,7 +100,7 @@ export function openTrainings(job: TrainingsJob): ChapterTrainings {
         milliseconds,
         reasons: [expected === undefined ? 'first time' : 'its code, or what trains it, changed'],
       });
-      note(training.record, { build: job.build ?? '', ended: Date.now() });
+      await note(source, training.record, { build: job.build ?? '', ended: Date.now() });
       return training;
     } catch (error) {
       reporter.training({ subject, state: 'failed' });
@@ -104,7 +115,7 @@ export function openTrainings(job: TrainingsJob): ChapterTrainings {
       async recall(model) {
         const source = await shelf.locate(model);
         const known = source && (await shelf.recall(source));
-        if (known) note(known.training.record);
+        if (known) await note(source, known.training.record);
         return known?.training;
       },
       train: (model, { figure }) => train(model, figure),
@@ -118,7 +129,7 @@ export function openTrainings(job: TrainingsJob): ChapterTrainings {
     },
     async mention(source) {
       const known = await shelf.recall(source);
-      if (known && !records.has(source.model)) note(known.training.record);
+      if (known && !records.has(source.model)) await note(source, known.training.record);
     },
     records: () => [...records.values()].sort((a, b) => (a.model < b.model ? -1 : 1)),
   };

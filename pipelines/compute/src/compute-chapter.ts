@@ -44,14 +44,24 @@ export interface ChapterJob {
 export async function computeChapter(job: ChapterJob): Promise<boolean> {
   const { paths, chapter, backend, store, reporter } = job;
   const chapterPaths = paths.chapter(chapter);
-  const shelf = openNumbersShelf({ store, chapter: chapterPaths, name: chapter, backend });
+  const sources = { folder: chapterPaths.folder, project: paths.project };
   const usedModels = new Map<string, Set<Model>>();
   const turns = trainerCount();
   const trainers = createTrainers({ turns: paths.trainings, count: turns });
+  const shelf = openNumbersShelf({
+    store,
+    chapter: chapterPaths,
+    name: chapter,
+    backend,
+    choices: {
+      folder: paths.backends,
+      compare: (source) => trainers.compare({ ...source, figure: chapter, sources }),
+    },
+  });
   const trainings = openTrainings({ ...job, shelf: shelf.trainings, trainers, turns });
   const run = createRun({
     backend,
-    sources: { folder: chapterPaths.folder, project: paths.project },
+    sources,
     library: trainings.library,
     onTrain: (figure, model) =>
       usedModels.set(figure, (usedModels.get(figure) ?? new Set()).add(model)),
