@@ -1,12 +1,8 @@
 import { defineFigure } from '@chiaroscuro/compute/figure';
 import { linspace } from '@chiaroscuro/compute/grids';
 import { tabulate } from '@chiaroscuro/compute/tabulate';
-import {
-  entropy,
-  fitEnergies,
-  gibbs,
-  mixtureShares,
-} from '../../mathematics/maximum-likelihood.ts';
+import { entropy } from '../../mathematics/class-energies.ts';
+import { fitEnergies, gibbs, mixtureShares } from '../../mathematics/maximum-likelihood.ts';
 
 /**
  * Maximum likelihood of a free vector of energies: gradient descent on the negative log-likelihood,
