@@ -1,20 +1,8 @@
-<<<<<<< Updated upstream
 import { logSumExp } from './soft-extrema.ts';
-=======
-import { logSumExp, softargmax } from './soft-extrema.ts';
->>>>>>> Stashed changes
 
 /** The scores s of the classes at one input, one for each class: a net’s linear output. */
 export type Scores = readonly number[];
 
-<<<<<<< Updated upstream
-=======
-/** softargmax(s): pₖ = exp(sₖ) / Σⱼ exp(sⱼ), positive numbers that sum to one. */
-export function classProbabilities(scores: Scores): number[] {
-  return softargmax(scores);
-}
-
->>>>>>> Stashed changes
 /** F_CE(x, k) = −sₖ + log Σⱼ exp(sⱼ) ≥ 0: the cross-entropy of class k = 0 … K − 1. */
 export function crossEntropyEnergy(scores: Scores, k: number): number {
   return logSumExp(scores) - scores[k]!;
