@@ -76,6 +76,7 @@ export default defineFigure({
         'rate-fast': learningRates[2]!,
         'start-energy': energies[1]![0]!,
         'end-energy': energies[1]!.at(-1)!,
+        'end-distance': Math.sqrt(energies[1]!.at(-1)!),
         steps,
       },
     };
