@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { bayesAccuracy, spiralPosterior } from './bayes-rule.ts';
-import { likeliestClass } from './class-energies.ts';
+import { argmax, bayesAccuracy, spiralPosterior } from './bayes-rule.ts';
 import { polarPoint, spiralAngle, spiralRadius } from './spiral-samples.ts';
 
 const at = (k: number, t: number, offset: number) =>
@@ -19,7 +18,7 @@ test('probabilities are positive, sum to one, and turn with the arms', () => {
 
 test('an arm is most likely on itself, and half-way to the next they are equally likely', () => {
   for (const k of [0, 1, 2, 3, 4]) {
-    expect(likeliestClass(spiralPosterior(at(k, 0.6, 0)))).toBe(k);
+    expect(argmax(spiralPosterior(at(k, 0.6, 0)))).toBe(k);
     const between = spiralPosterior(at(k, 0.6, Math.PI / 5));
     expect(between[k]!).toBeCloseTo(between[(k + 1) % 5]!, 10);
     expect(between[k]!).toBeCloseTo(0.5, 6);

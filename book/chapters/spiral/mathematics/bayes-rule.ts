@@ -24,6 +24,11 @@ export function spiralPosterior(
   return weights.map((each) => each / sum);
 }
 
+/** The place of the greatest of some numbers, from 0; the first of several. */
+export function argmax(numbers: readonly number[]): number {
+  return numbers.indexOf(Math.max(...numbers));
+}
+
 /**
  * The share of new samples that the best possible classifier gets right: the normal probability of an
  * angle within half the distance of two arms, ±π/K, and of its copies full turns away.

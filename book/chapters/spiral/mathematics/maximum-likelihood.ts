@@ -51,6 +51,11 @@ export function expectation(p: readonly number[], e: readonly number[]): number 
   return p.reduce((sum, share, k) => sum + share * e[k]!, 0);
 }
 
+/** −Σ p log p. */
+export function entropy(p: readonly number[]): number {
+  return p.reduce((sum, share) => (share > 0 ? sum - share * Math.log(share) : sum), 0);
+}
+
 /** The shares of the nodes under a mixture of two normal densities, normalised over the nodes. */
 export function mixtureShares(nodes: readonly number[]): number[] {
   const weights = nodes.map(

@@ -2,8 +2,8 @@ import { figureNumber, figureRows } from '@chiaroscuro/compute/figure-rows';
 import { linspace } from '@chiaroscuro/compute/grids';
 import { runFigure } from '@chiaroscuro/compute/run-figure';
 import { expect, test } from 'vitest';
-import { entropy } from '../../mathematics/class-energies.ts';
 import {
+  entropy,
   expectation,
   fitEnergies,
   gibbs,

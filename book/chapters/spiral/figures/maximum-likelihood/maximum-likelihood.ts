@@ -1,8 +1,12 @@
 import { defineFigure } from '@chiaroscuro/compute/figure';
 import { linspace } from '@chiaroscuro/compute/grids';
 import { tabulate } from '@chiaroscuro/compute/tabulate';
-import { entropy } from '../../mathematics/class-energies.ts';
-import { fitEnergies, gibbs, mixtureShares } from '../../mathematics/maximum-likelihood.ts';
+import {
+  entropy,
+  fitEnergies,
+  gibbs,
+  mixtureShares,
+} from '../../mathematics/maximum-likelihood.ts';
 
 /**
  * Maximum likelihood of a free vector of energies: gradient descent on the negative log-likelihood,
@@ -30,12 +34,18 @@ export default defineFigure({
       const { e } = fitEnergies(data, { h, beta, step, steps: n });
       return { n, e, p: gibbs(e, beta, h).p };
     });
-    const fit = stages.map(({ n, e, p }) => [
-      `fit-${n}`,
-      {
-        columns: tabulate(nodes.map((y, k) => ({ y, e: e[k]!, p: p[k]! / h, data: data[k]! / h }))),
-      },
-    ]);
+    const fit = stages.map(
+      ({ n, e, p }) =>
+        [
+          `fit-${n}`,
+          {
+            columns: tabulate(
+              nodes.map((y, k) => ({ y, e: e[k]!, p: p[k]! / h, data: data[k]! / h })),
+            ),
+          },
+        ] as const,
+    );
+
     const middle = stages[1]!;
     const forces = nodes.flatMap((y, k) =>
       k % arrowEvery === 0

@@ -41,14 +41,19 @@ export default defineFigure({
     return {
       tables: {
         ...Object.fromEntries(
-          Array.from({ length: classes }, (_, k) =>
-            [1, 2, 3].map((third) => [
-              `sheaf-${k + 1}-${third}`,
-              {
-                columns: tabulate(sheafOf(k).filter((row) => Math.ceil(3 * row.offset) === third)),
-              },
-            ]),
-          ).flat(),
+          Array.from({ length: classes }, (_, k) => k).flatMap((k) =>
+            [1, 2, 3].map(
+              (third) =>
+                [
+                  `sheaf-${k + 1}-${third}`,
+                  {
+                    columns: tabulate(
+                      sheafOf(k).filter((row) => Math.ceil(3 * row.offset) === third),
+                    ),
+                  },
+                ] as const,
+            ),
+          ),
         ),
         ...Object.fromEntries(
           Array.from({ length: classes }, (_, k) => [

@@ -41,10 +41,10 @@ export default defineFigure({
       return { beta, ...values, ...places };
     });
     const at = (name: string, beta: number) => [
-      [`lse-max-${name}`, logSumExp(e, beta)],
-      [`softmax-${name}`, softmax(e, beta)],
-      [`softmin-${name}`, softmin(e, beta)],
-      [`lse-min-${name}`, negativeLogSumExp(e, beta)],
+      [`lse-max-${name}`, logSumExp(e, beta)] as const,
+      [`softmax-${name}`, softmax(e, beta)] as const,
+      [`softmin-${name}`, softmin(e, beta)] as const,
+      [`lse-min-${name}`, negativeLogSumExp(e, beta)] as const,
     ];
     return {
       tables: {

@@ -1,8 +1,7 @@
 import { figureNumber, figureRows } from '@chiaroscuro/compute/figure-rows';
 import { runFigure } from '@chiaroscuro/compute/run-figure';
 import { expect, test } from 'vitest';
-import { spiralPosterior } from '../../mathematics/bayes-rule.ts';
-import { likeliestClass } from '../../mathematics/class-energies.ts';
+import { argmax, spiralPosterior } from '../../mathematics/bayes-rule.ts';
 import { polarPoint, type Point } from '../../mathematics/spiral-samples.ts';
 import spirals, { armLead } from './spirals.ts';
 
@@ -56,7 +55,7 @@ test('on the drawn borders two neighbouring arms are equally likely', () => {
 
 test('the best rule misses as many samples as its accuracy lets expect', () => {
   const missed = samples.filter(
-    (row) => likeliestClass(spiralPosterior([row.x1, row.x2])) !== row.class - 1,
+    (row) => argmax(spiralPosterior([row.x1, row.x2])) !== row.class - 1,
   );
   expect(missed).toHaveLength(figureNumber(data, 'bayes-missed'));
   const expected = 1000 * (1 - figureNumber(data, 'bayes-percent') / 100);

@@ -1,8 +1,7 @@
 import { defineFigure } from '@chiaroscuro/compute/figure';
 import { linspace } from '@chiaroscuro/compute/grids';
 import { tabulate } from '@chiaroscuro/compute/tabulate';
-import { bayesAccuracy, spiralPosterior } from '../../mathematics/bayes-rule.ts';
-import { likeliestClass } from '../../mathematics/class-energies.ts';
+import { argmax, bayesAccuracy, spiralPosterior } from '../../mathematics/bayes-rule.ts';
 import {
   fiveSpirals,
   polarPoint,
@@ -30,7 +29,7 @@ export default defineFigure({
       });
     const ends = [0, 1].map((t) => polarPoint(spiralRadius(t), spiralAngle(0, t, shape.classes)));
     const chord = midpoint(ends[0]!, ends[1]!);
-    const missed = samples.filter(({ k, x }) => likeliestClass(spiralPosterior(x, shape)) !== k);
+    const missed = samples.filter(({ k, x }) => argmax(spiralPosterior(x, shape)) !== k);
     return {
       tables: {
         ...Object.fromEntries(
