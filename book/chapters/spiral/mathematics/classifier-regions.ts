@@ -1,3 +1,4 @@
+import type { TableData } from '@chiaroscuro/compute/figure';
 import type { Point } from '@chiaroscuro/compute/plane';
 import { tabulate } from '@chiaroscuro/compute/tabulate';
 import { leadOf, type Scores } from './class-energies.ts';
@@ -23,16 +24,22 @@ export function classOutlines(square: InputSquare, scores: (x: Point) => Scores)
   return classIndices.map((k) => regionOutlines(gridOfSquare(square), (x) => leadOf(scores(x), k)));
 }
 
+/** One table for each class, `<name>-1` … `<name>-5`. */
+export function forEachClass(
+  name: string,
+  table: (k: number) => TableData,
+): Record<string, TableData> {
+  return Object.fromEntries(classIndices.map((k) => [`${name}-${k + 1}`, table(k)]));
+}
+
 /** Tables `region-1` … `region-5`, columns `piece x1 x2`: outlines for the style `lift pen`. */
 export function regionTables(square: InputSquare, scores: (x: Point) => Scores) {
-  return Object.fromEntries(
-    classOutlines(square, scores).map((lines, k) => [
-      `region-${k + 1}`,
-      {
-        columns: tabulate(penRows(lines).map(({ piece, point: [x1, x2] }) => ({ piece, x1, x2 }))),
-      },
-    ]),
-  );
+  const outlines = classOutlines(square, scores);
+  return forEachClass('region', (k) => ({
+    columns: tabulate(
+      penRows(outlines[k]!).map(({ piece, point: [x1, x2] }) => ({ piece, x1, x2 })),
+    ),
+  }));
 }
 
 /** Samples as columns `class x1 x2`, classes counted from 1. */

@@ -4,7 +4,7 @@ import type { Point } from '@chiaroscuro/compute/plane';
 import { tabulate } from '@chiaroscuro/compute/tabulate';
 import { evaluateNet } from '@chiaroscuro/training/evaluate-net';
 import { align, aligned } from '../../mathematics/alignment.ts';
-import { classIndices, classOutlines } from '../../mathematics/classifier-regions.ts';
+import { classOutlines, forEachClass } from '../../mathematics/classifier-regions.ts';
 import { cutAtPlane, embed, headRegion } from '../../mathematics/embedding-net.ts';
 import { penRows } from '../../mathematics/region-outlines.ts';
 import { freshAccuracy, trainingSamples } from '../../mathematics/train-classifier.ts';
@@ -58,28 +58,19 @@ export default defineFigure({
             })),
           ),
         },
-        ...Object.fromEntries(
-          classIndices.flatMap((k) => [
-            [
-              `region-${k + 1}`,
-              {
-                columns: tabulate(
-                  penRows(regions[k]!).map(({ piece, point }) => ({ piece, ...stages(point) })),
-                ),
-              },
-            ],
-            [
-              `wedge-${k + 1}`,
-              {
-                columns: tabulate(
-                  headRegion(net, k, Math.SQRT2 * reach)
-                    .map(drawn)
-                    .map(([h1, h2]) => ({ h1, h2 })),
-                ),
-              },
-            ],
-          ]),
-        ),
+        ...forEachClass('region', (k) => ({
+          columns: tabulate(
+            penRows(regions[k]!).map(({ piece, point }) => ({ piece, ...stages(point) })),
+          ),
+        })),
+        // The square is so large that its rim lies outside of the picture however 𝓗 is turned.
+        ...forEachClass('wedge', (k) => ({
+          columns: tabulate(
+            headRegion(net, k, Math.SQRT2 * reach)
+              .map(drawn)
+              .map(([h1, h2]) => ({ h1, h2 })),
+          ),
+        })),
       },
       numbers: {
         window,
@@ -89,7 +80,7 @@ export default defineFigure({
         'sample-count': samples.length,
         steps: losses.length,
         'first-loss': losses[0]!,
-        loss: losses.at(-1)!,
+        loss: losses.at(-1),
         accuracy,
         'fresh-accuracy': freshAccuracy({ ...embedding.parameters.form, weights }),
       },
