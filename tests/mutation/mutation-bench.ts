@@ -80,7 +80,9 @@ async function plan(workspace: Workspace, backend: 'cpu' | 'auto' = 'auto') {
     throw new Error(item.message);
   };
   const store = openStore({ folder: book.paths.store, onDamage: refuse, onTrouble: refuse });
-  return planBuild({ book, store, backend, editions });
+  const planned = await planBuild({ book, store, backend, editions });
+  // Trainings are steps of their figures' numbers.
+  return planned.filter(({ verb }) => steps.has(verb));
 }
 
 function removeEmptyFolders(folder: string): void {

@@ -22,12 +22,14 @@ import { setTimeout as delay } from 'node:timers/promises';
  * @param count how many may run at once.
  * @param length how long the turn will be, in any unit: of those who wait in all processes the one
  *   with the longest goes first. Without it whoever asks when a turn is free has it.
+ * @param signal ends the waiting: the promise is rejected with an AbortError.
  * @returns gives the turn back.
  */
 export async function takeTurn(
   folder: string,
   count: number,
   length?: () => number,
+  signal?: AbortSignal,
 ): Promise<() => void> {
   mkdirSync(folder, { recursive: true });
   const place = length && path.join(folder, `${waiting}${process.pid}-${randomUUID()}`);
@@ -40,7 +42,7 @@ export async function takeTurn(
           if (claim(file)) return () => rmSync(file, { force: true });
         }
       }
-      await delay(pause);
+      await delay(pause, undefined, signal && { signal });
     }
   } finally {
     if (place) rmSync(place, { force: true });

@@ -30,8 +30,12 @@ export function dataFiles(
   { folder, code }: { folder: string; code: readonly string[] },
 ): string[] {
   const book = path.join(folder, '..', '..');
-  return [...new Set(opened)]
-    .filter((file) => file.startsWith(`${book}/`) && !code.includes(file))
-    .filter((file) => existsSync(file) && statSync(file).isFile())
-    .sort();
+  return (
+    [...new Set(opened)]
+      .filter((file) => file.startsWith(`${book}/`) && !code.includes(file))
+      // What the program keeps for itself (journal, checkpoints) is nobody's data.
+      .filter((file) => !file.includes(`${path.sep}.chiaroscuro${path.sep}`))
+      .filter((file) => existsSync(file) && statSync(file).isFile())
+      .sort()
+  );
 }

@@ -7,15 +7,16 @@ import type { Book } from '@chiaroscuro/manuscript/read-book';
 import type { Store } from '@chiaroscuro/store/open-store';
 import { drawingKeys, type DrawingKeys, type FigureName } from './drawing-recipe.ts';
 import { openNumbersShelf } from './numbers.ts';
-import { moduleDigests } from './numbers-recipe.ts';
+import { moduleDigests, type NumbersRecipe } from './numbers-recipe.ts';
+import { planTrainings } from './plan-trainings.ts';
 import { pagesKeys } from './pages-recipe.ts';
 import { drawingReasons, pagesReasons, type DrawingState } from './reasons.ts';
 import { drawingRecords, numbersRecords, pagesRecord, type DrawingRecord } from './records.ts';
 
 /** One thing that a build would do. */
 export interface PlannedStep {
-  verb: 'compute' | 'draw' | 'typeset';
-  /** `<chapter>/<figure>`, or an edition. */
+  verb: 'train' | 'compute' | 'draw' | 'typeset';
+  /** `<chapter>/<figure>`, `<chapter>/<model>`, or an edition. */
   subject: string;
   edition?: string;
   /** In the author's terms; the first says most. */
@@ -44,7 +45,8 @@ export async function planBuild(job: PlanJob): Promise<PlannedStep[]> {
   for (const chapter of book.chapters) {
     const { steps, comingBack } = await planNumbers(job, chapter);
     numbers.push(...steps);
-    for (const subject of [...steps.map((step) => step.subject), ...comingBack])
+    const computed = steps.filter(({ verb }) => verb === 'compute');
+    for (const subject of [...computed.map((step) => step.subject), ...comingBack])
       pending.add(subject);
   }
   const drawings: PlannedStep[] = [];
@@ -68,6 +70,7 @@ async function planNumbers(
   const shelf = openNumbersShelf({ store, chapter: paths, name: chapter, backend, choices });
   const steps: PlannedStep[] = [];
   const comingBack: string[] = [];
+  const missing: NumbersRecipe[] = [];
   for (const figure of listFigures(paths).filter((name) => existsSync(paths.figure(name).code))) {
     const known = await shelf.recipe(figure);
     if (known && (await shelf.recall(known))) {
@@ -75,6 +78,7 @@ async function planNumbers(
       if (last !== undefined && last !== known.recipe) comingBack.push(`${chapter}/${figure}`);
       continue;
     }
+    if (known) missing.push(known);
     const old = records[figure]?.ingredients;
     const modules = known && (await moduleDigests(known.code, book.paths.relative));
     const causes = likelyCauses({
@@ -99,7 +103,9 @@ async function planNumbers(
       isConditional: false,
     });
   }
-  return { steps, comingBack };
+  const trainings = await planTrainings({ paths: book.paths, chapter, shelf }, missing);
+  const training = { verb: 'train', isConditional: false } as const;
+  return { steps: [...trainings.map((each) => ({ ...training, ...each })), ...steps], comingBack };
 }
 
 async function planDrawings(

@@ -11,7 +11,8 @@ export const trainersVariable = 'CHIAROSCURO_TRAINERS';
 export function trainerCount(environment: NodeJS.ProcessEnv = process.env): number {
   const wanted = Number(environment[trainersVariable]);
   if (Number.isInteger(wanted) && wanted > 0) return wanted;
-  const memory = Math.min(os.totalmem(), process.constrainedMemory());
+  // 0 where nothing constrains it.
+  const memory = Math.min(os.totalmem(), process.constrainedMemory() || Infinity);
   const fitting = Math.floor(memory / 2 / bytesOfTrainer);
   return Math.max(1, Math.min(os.availableParallelism(), fitting));
 }

@@ -43,20 +43,27 @@ export function createTrainers({ turns, count }: { turns: string; count: number 
   const queue: Waiting[] = [];
   const idle: TrainerProcess[] = [];
   const all = new Set<TrainerProcess>();
+  const stopping = new AbortController();
   let isServing = false;
-  let isStopped = false;
 
   async function serve(): Promise<void> {
     if (isServing) return;
     isServing = true;
-    while (queue.length > 0 && !isStopped) {
-      const giveBack = await takeTurn(turns, count, () => lengthOf(longest(queue)));
-      const next = longest(queue);
-      if (!next) return giveBack();
+    const length = (): number => lengthOf(longest(queue));
+    while (queue.length > 0) {
+      const giveBack = await takeTurn(turns, count, length, stopping.signal);
+      const next = longest(queue)!;
       queue.splice(queue.indexOf(next), 1);
       void run(next).finally(giveBack);
     }
     isServing = false;
+  }
+
+  /** Turns cannot be counted, for instance because the disk is full. */
+  function refuseAll(error: unknown): void {
+    isServing = false;
+    if (stopping.signal.aborted) return;
+    for (const { reject } of queue.splice(0)) reject(error);
   }
 
   async function run({ request, resolve, reject }: Waiting): Promise<void> {
@@ -68,7 +75,7 @@ export function createTrainers({ turns, count }: { turns: string; count: number 
       });
       resolve(outcome);
     } catch (error) {
-      if (!isStopped) reject(error);
+      if (!stopping.signal.aborted) reject(error);
     } finally {
       void release(trainer);
     }
@@ -96,7 +103,7 @@ export function createTrainers({ turns, count }: { turns: string; count: number 
   function carryOut(request: TrainingRequest): Promise<Outcome> {
     return new Promise((resolve, reject) => {
       queue.push({ request, resolve, reject });
-      void serve();
+      serve().catch(refuseAll);
     });
   }
 
@@ -108,8 +115,7 @@ export function createTrainers({ turns, count }: { turns: string; count: number 
       return comparisonOf(await carryOut({ order: comparison, ...quiet }));
     },
     stop() {
-      isStopped = true;
-      queue.length = 0;
+      stopping.abort();
       all.forEach((trainer) => trainer.end());
     },
   };

@@ -18,14 +18,14 @@ try {
 }
 
 async function run(options: CacheOptions): Promise<Report> {
-  const { store } = bookPaths(project);
+  const { store, checkpoints } = bookPaths(project);
   switch (options.action) {
     case 'help':
       return { lines: [usage.trimEnd()], diagnostics: [] };
     case 'verify':
       return reportVerification(store);
     case 'prune':
-      return reportPruning(store, options.maximumBytes);
+      return reportPruning({ store, checkpoints }, options.maximumBytes);
     case 'stats':
       return reportStatistics(store);
   }

@@ -1,8 +1,10 @@
 import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
+import { digestCode } from '@chiaroscuro/recipes/code-digest';
 import { pruneStore } from '@chiaroscuro/store/prune';
 import { storeStatistics, type KindStatistics } from '@chiaroscuro/store/statistics';
 import { storeDamage } from '@chiaroscuro/store/trouble';
 import { verifyStore } from '@chiaroscuro/store/verify';
+import { pruneCheckpoints } from '@chiaroscuro/trainers/prune-checkpoints';
 import { formatSize } from './sizes.ts';
 
 /** What the command says, and what is wrong. */
@@ -23,11 +25,22 @@ export async function reportVerification(store: string): Promise<Report> {
   };
 }
 
-/** Prunes the store in a folder. */
-export function reportPruning(store: string, maximumBytes: number): Report {
+/** Prunes the store in a folder, and the checkpoints of trainings that changed code has left behind. */
+export async function reportPruning(
+  { store, checkpoints }: { store: string; checkpoints: string },
+  maximumBytes: number,
+): Promise<Report> {
   const { dropped, entries, bytes } = pruneStore({ folder: store, maximumBytes });
+  const removed = await pruneCheckpoints(checkpoints, async ({ file, code }) => {
+    const present = await digestCode(file).catch(() => undefined);
+    return present?.digest === code;
+  });
   const left = `${results(entries)} left, ${formatSize(bytes)} of at most ${formatSize(maximumBytes)}`;
-  return { lines: [`${results(dropped)} dropped; ${left}`], diagnostics: [] };
+  const stopped = removed > 0 && `checkpoints of trainings that have changed removed: ${removed}`;
+  return {
+    lines: [`${results(dropped)} dropped; ${left}`, ...(stopped ? [stopped] : [])],
+    diagnostics: [],
+  };
 }
 
 /** Counts what the store in a folder holds. */

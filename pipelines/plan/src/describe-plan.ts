@@ -2,6 +2,7 @@ import pc from 'picocolors';
 import type { PlannedStep } from '@chiaroscuro/recipes/plan-build';
 
 const verbs: Readonly<Record<PlannedStep['verb'], string>> = {
+  train: 'train',
   compute: 'compute',
   draw: 'redraw',
   typeset: 'typeset',
@@ -30,5 +31,6 @@ function describeStep({ verb, subject, edition, reasons, isConditional }: Planne
 function summary(steps: readonly PlannedStep[]): string {
   const count = (verb: PlannedStep['verb']): number =>
     steps.filter((step) => step.verb === verb).length;
-  return `To do: ${count('compute')} to compute, ${count('draw')} to draw, ${count('typeset')} to typeset.`;
+  const trainings = count('train');
+  return `To do: ${trainings > 0 ? `${trainings} to train, ` : ''}${count('compute')} to compute, ${count('draw')} to draw, ${count('typeset')} to typeset.`;
 }

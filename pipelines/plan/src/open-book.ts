@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { register } from 'tsx/esm/api';
 import { backendNames, type BackendChoice } from '@chiaroscuro/compute/backend';
 import { commandLine, explain, type CommandLine } from '@chiaroscuro/console/command-line';
 import { bookFolder } from '@chiaroscuro/manuscript/book-folder';
@@ -39,11 +40,13 @@ export function readCommandLine(name: string, args: string[]): Given {
 }
 
 /**
- * The book, the store and the choices.
+ * The book, the store and the choices. From now on TypeScript can be imported: the files of models
+ * say which models there are.
  *
  * @throws UserError for a book, an edition or a backend that does not exist.
  */
 export function openBook({ book: folder, editions, backend, invalid }: Given): PlanJob {
+  register();
   const project = path.resolve(import.meta.dirname, '../../..');
   const book = readBook(bookFolder(project, folder));
   const known = Object.keys(book.config.editions);
