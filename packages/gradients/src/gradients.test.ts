@@ -1,6 +1,7 @@
 import tfjs from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-wasm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { registerKernels } from '@chiaroscuro/kernels/register-kernels';
 import {
   deviation,
   differences,
@@ -14,6 +15,7 @@ import { jointCases } from './cases/joints.ts';
 import { layerCases } from './cases/layers.ts';
 import { reductionCases } from './cases/reductions.ts';
 import { shapeCases } from './cases/shapes.ts';
+import { denseLayersCases } from './cases/dense-layers.ts';
 import { elementwiseCases } from './cases/elementwise.ts';
 import type { Tf } from './engine.ts';
 import { takeDerivativesUsed } from './guard.ts';
@@ -27,7 +29,11 @@ const cases: Case[] = [
   ...shapeCases,
   ...jointCases,
   ...layerCases,
+  ...denseLayersCases,
 ];
+
+/** Milliseconds that compiling the kernels may take where they have not been compiled before. */
+const compiling = 120_000;
 
 const expected = {
   first: new Map<Case, number[]>(),
@@ -38,37 +44,52 @@ test('the list of what is proved and the cases are the same set', () => {
   expect([...new Set(cases.map(({ kernel }) => kernel))].sort()).toEqual(
     Object.keys(provenDerivatives).sort(),
   );
-  const twice = cases.filter(({ kernel, order }) => order !== 1 && provenDerivatives[kernel] === 2);
-  expect(new Set(twice.map(({ kernel }) => kernel)).size).toBe(
+  const twice = cases.flatMap(
+    (tested) => tested.secondDerivativeOf ?? (isTwice(tested) ? tested.kernel : []),
+  );
+  expect(new Set(twice).size).toBe(
     Object.values(provenDerivatives).filter((order) => order === 2).length,
   );
 });
 
-describe.each(['wasm', 'cpu'])('on %s', (backend) => {
+/** Whether a gradient of the gradient of this very use is compared. */
+function isTwice({ kernel, order }: Case): boolean {
+  return order !== 1 && provenDerivatives[kernel] === 2;
+}
+
+describe.each(['wasm', 'cpu', 'wasm with its kernels'])('on %s', (backend) => {
   beforeAll(async () => {
     tfjs.env().set('PROD', true);
-    await tfjs.setBackend(backend);
+    await tfjs.setBackend(backend.split(' ')[0]!);
     await tfjs.ready();
+    if (backend === 'wasm with its kernels') await registerKernels(tfjs);
     registerGradients(tfjs);
-  });
+  }, compiling);
 
   beforeEach(() => {
     leaveNumbersBehind(tfjs);
     takeDerivativesUsed(tfjs);
   });
 
-  test.each(cases)('the gradient of $kernel, $use, is right', (tested) => {
+  const here = cases.filter(({ backends }) => backends?.includes(backend) ?? true);
+
+  test.each(here)('the gradient of $kernel, $use, is right', (tested) => {
     const wanted = remembered(expected.first, tested, differences);
     expect(deviation(gradient(tfjs, tested), wanted)).toBeLessThan(1e-5);
-    expect(takeDerivativesUsed(tfjs)).toHaveProperty(tested.kernel, 1);
+    const used = takeDerivativesUsed(tfjs);
+    expect(used).toHaveProperty(tested.kernel, 1);
+    const { secondDerivativeOf } = tested;
+    if (secondDerivativeOf) expect(used).toHaveProperty(secondDerivativeOf, 2);
   });
 
-  const twice = cases.filter(({ kernel, order }) => order !== 1 && provenDerivatives[kernel] === 2);
-  test.each(twice)('a gradient of the gradient of $kernel, $use, is right', (tested) => {
-    const wanted = remembered(expected.second, tested, secondDifferences);
-    expect(deviation(hessianProduct(tfjs, tested), wanted)).toBeLessThan(2e-5);
-    expect(takeDerivativesUsed(tfjs)).toHaveProperty(tested.kernel, 2);
-  });
+  test.each(here.filter(isTwice))(
+    'a gradient of the gradient of $kernel, $use, is right',
+    (tested) => {
+      const wanted = remembered(expected.second, tested, secondDifferences);
+      expect(deviation(hessianProduct(tfjs, tested), wanted)).toBeLessThan(2e-5);
+      expect(takeDerivativesUsed(tfjs)).toHaveProperty(tested.kernel, 2);
+    },
+  );
 });
 
 /** Frees memory that is not zero: a kernel that adds to what it finds (Conv3D's gradient on WebAssembly) shows. */

@@ -1,5 +1,5 @@
 import tfjs from '@tensorflow/tfjs';
-import type { Tensor, Tensor4D } from '@tensorflow/tfjs';
+import type { Rank, Tensor, Tensor4D } from '@tensorflow/tfjs';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { takeDerivativesUsed } from './guard.ts';
@@ -58,8 +58,8 @@ test('inside another gradient a first derivative is not enough', () => {
 });
 
 test('uses of proved kernels that are wrong are refused, too', () => {
-  const image = (v: Tensor) => v.reshape([1, 2, 2, 1]) as Tensor4D;
-  const filter = tfjs.ones([1, 2, 1, 1]) as Tensor4D;
+  const image = (v: Tensor) => v.reshape<Tensor4D>([1, 2, 2, 1]);
+  const filter = tfjs.ones<Rank.R4>([1, 2, 1, 1]);
   const uses: ((v: Tensor) => Tensor)[] = [
     (v) => tfjs.avgPool(image(v), 2, 1, 'same').sum(),
     (v) => tfjs.maxPool(image(v), 2, 1, 'same').sum(),

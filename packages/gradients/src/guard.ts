@@ -1,13 +1,13 @@
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { tapeEngine } from './engine.ts';
 import type { Tf } from './engine.ts';
-import { alternatives, derivativesOfOwnKernels, provenDerivatives } from './proven-derivatives.ts';
+import { alternatives, provenDerivatives } from './proven-derivatives.ts';
 import type { Order } from './proven-derivatives.ts';
 
 /** Kernel to the highest order in which its derivative was taken. */
 export type DerivativesUsed = Record<string, Order>;
 
-const provenOrders = new Map(Object.entries({ ...provenDerivatives, ...derivativesOfOwnKernels }));
+const provenOrders = new Map(Object.entries(provenDerivatives));
 
 const uses = new WeakMap<object, Map<string, Order>>();
 
@@ -26,7 +26,7 @@ export function guardGradients(tf: Tf): void {
 
   engine.addTapeNode = (...step) => {
     addTapeNode(...step);
-    const node = engine.state.activeTape!.at(-1)!;
+    const node = engine.state.activeTape!.at(-1);
     const { gradient } = node;
     // Operations add to their names when they open a scope.
     const name = node.kernelName.replace(/__op$/, '');

@@ -30,6 +30,8 @@ export const provenDerivatives: Readonly<Record<string, Order>> = {
   Cos: 2,
   Cosh: 2,
   Cumsum: 2,
+  DenseLayers: 2,
+  DenseLayersInputGradient: 1,
   Dilation2D: 1,
   Elu: 2,
   EluGrad: 2,
@@ -108,15 +110,6 @@ export const provenDerivatives: Readonly<Record<string, Order>> = {
   fusedMatMul: 2,
   logSoftmax: 2,
   softmaxCrossEntropy: 1,
-};
-
-/**
- * Kernels of packages/kernels, which its own tests compare with the operations that they stand for.
- * Second derivatives that they cannot take, they refuse themselves.
- */
-export const derivativesOfOwnKernels: Readonly<Record<string, Order>> = {
-  DenseLayers: 2,
-  DenseLayersInputGradient: 1,
 };
 
 /** What to write instead of what is known to be wrong or missing in TensorFlow.js 4.22. */

@@ -22,8 +22,12 @@ export interface Case {
   compute: (tf: Tf, ...inputs: Tensor[]) => Tensor;
   /** The same in float64. */
   reference: (...inputs: NumberArray[]) => NumberArray;
+  /** Where the kernel is; everywhere if left out. */
+  backends?: readonly string[];
   /** Up to which order this use is compared; what is proved of the kernel if left out. */
   order?: 1;
+  /** The kernel of which this one is the derivative, and whose second derivative is therefore proved with it. */
+  secondDerivativeOf?: string;
 }
 
 /** Numbers of an input: a low-discrepancy sequence, so that no two are close, exact in float32. */
