@@ -25,13 +25,15 @@ export const compilerFlags: readonly string[] = [
 /**
  * Reads the sources.
  *
+ * @param options.change what is made of the text of each file, for trying kernels that are broken.
  * @throws Error when the compiler is not installed.
  */
-export function readKernelSources(folder: string = assemblyFolder): KernelSources {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.ts'));
-  const files = new Map(
-    names.sort().map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]),
-  );
+export function readKernelSources({
+  change = (_, text) => text,
+}: { change?: (name: string, text: string) => string } = {}): KernelSources {
+  const names = readdirSync(assemblyFolder).filter((name) => name.endsWith('.ts'));
+  const read = (name: string): string => readFileSync(path.join(assemblyFolder, name), 'utf8');
+  const files = new Map(names.sort().map((name) => [name, change(name, read(name))]));
   const code = [...files].map(([name, text]) => [name, withoutComments(text)]);
   const known = JSON.stringify([code, compilerVersion(), compilerFlags]);
   return { files, digest: createHash('sha256').update(known).digest('hex').slice(0, 16) };
