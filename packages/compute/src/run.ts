@@ -5,6 +5,7 @@ import type { Sources } from './failure.ts';
 import type { Model, ModelData } from './figure.ts';
 import { trainModel } from './train-model.ts';
 import { permitUnseeded } from './unseeded.ts';
+import { backendVariable, wantedBackend } from './wanted-backend.ts';
 
 /** Where numbers come from; equal provenance gives equal numbers. */
 export interface Provenance {
@@ -82,7 +83,7 @@ export interface AskedTraining {
 
 /** What a run may be told. */
 export interface RunOptions {
-  /** `auto` if left out. Loaded when the first model trains here, never for closed-form figures. */
+  /** What CHIAROSCURO_BACKEND says if left out, else `auto`. Loaded when the first model trains here, never for closed-form figures. */
   backend?: BackendChoice;
   onProgress?: (progress: Progress) => void;
   /** Called whenever a figure asks for a model, trained already or not. */
@@ -94,7 +95,7 @@ export interface RunOptions {
 
 /** Starts a run. Nothing is loaded until a model trains. */
 export function createRun({
-  backend = 'auto',
+  backend = wantedBackend(process.env[backendVariable]),
   onProgress,
   onTrain,
   sources,

@@ -1,10 +1,10 @@
 import process from 'node:process';
+import { backendVariable, wantedBackend } from '@chiaroscuro/compute/wanted-backend';
 import { buildVariable, runStage } from '@chiaroscuro/console/run-stage';
 import { chapterName } from '@chiaroscuro/manuscript/chapters';
 import { readBook } from '@chiaroscuro/manuscript/read-book';
 import { failFastVariable, openStageStore } from '@chiaroscuro/recipes/stage-store';
 import { computeChapter } from './compute-chapter.ts';
-import { backendVariable, wantedBackend } from './wanted-backend.ts';
 
 await runStage(async (reporter) => {
   const folder = process.cwd();

@@ -1,5 +1,5 @@
-import { backendNames } from '@chiaroscuro/compute/backend';
-import type { BackendChoice } from '@chiaroscuro/compute/backend';
+import { backendNames } from './backend.ts';
+import type { BackendChoice } from './backend.ts';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 
 /** The environment variable that overrides the backend of book.json. */
