@@ -55,7 +55,7 @@ export const listas = [1, 2, 3, 5].map((layers) =>
     requires: ({ losses }) => [
       {
         what: 'mean energy, compared with ISTA’s',
-        value: losses.at(-1)! / losses[0]!,
+        value: losses.at(-1) / losses[0]!,
         most: 0.995,
       },
     ],
@@ -82,7 +82,7 @@ function createShrinkageNet(tf: Tf, dictionary: Dictionary) {
     ...keepable,
     variables,
     apply(y: ReturnType<Tf['tensor2d']>, layers: number) {
-      const input = y.matMul(encoder as typeof y);
+      const input = y.matMul(encoder);
       const shrink = (u: typeof y) => u.sub(thresholds).relu().sub(u.neg().sub(thresholds).relu());
       let z = shrink(input) as typeof y;
       for (let layer = 1; layer < layers; layer++) {

@@ -55,7 +55,7 @@ export default defineFigure({
       numbers: {
         'sample-count': samples.length,
         'prototype-count': K,
-        ...Object.fromEntries(fits.map(({ count, losses }) => [`loss-${count}`, losses.at(-1)!])),
+        ...Object.fromEntries(fits.map(({ count, losses }) => [`loss-${count}`, losses.at(-1)])),
         'start-loss': fits.find(({ count }) => count === K)!.losses[0]!,
         'coil-length': coilLength(),
         'expected-loss': coilLength() ** 2 / (12 * K ** 2) + coilNoise ** 2,

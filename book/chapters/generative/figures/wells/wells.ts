@@ -1,4 +1,4 @@
-import { defineFigure } from '@chiaroscuro/compute/figure';
+import { defineFigure, type TableData } from '@chiaroscuro/compute/figure';
 import { linspace, planePoints } from '@chiaroscuro/compute/grids';
 import type { Point } from '@chiaroscuro/compute/plane';
 import { seededRandom } from '@chiaroscuro/compute/random';
@@ -33,30 +33,21 @@ export default defineFigure({
       ...fitWarmPrototypes(samples, cold.prototypes, beta, rounds),
     }));
     const plane = planePoints({ ...window, columns: grid, rows: grid });
+    const tables = warm.map(({ beta, prototypes, losses }): Record<string, TableData> => {
+      const heat = plane.map(([y1, y2]) => ({
+        y1,
+        y2,
+        F: warmPrototypeEnergy(prototypes, [y1, y2], beta).value,
+      }));
+      return {
+        [`heat-${beta}`]: { columns: tabulate(heat), mesh: grid },
+        [`prototypes-${beta}`]: { columns: tabulate(pointRows(prototypes)) },
+        [`losses-${beta}`]: { columns: tabulate(losses.map((loss, round) => ({ round, loss }))) },
+      };
+    });
     return {
       tables: {
-        ...Object.fromEntries(
-          warm.flatMap(({ beta, prototypes, losses }) => [
-            [
-              `heat-${beta}`,
-              {
-                columns: tabulate(
-                  plane.map(([y1, y2]) => ({
-                    y1,
-                    y2,
-                    F: warmPrototypeEnergy(prototypes, [y1, y2], beta).value,
-                  })),
-                ),
-                mesh: grid,
-              },
-            ],
-            [`prototypes-${beta}`, { columns: tabulate(pointRows(prototypes)) }],
-            [
-              `losses-${beta}`,
-              { columns: tabulate(losses.map((loss, round) => ({ round, loss }))) },
-            ],
-          ]),
-        ),
+        ...Object.fromEntries(tables.flatMap((named) => Object.entries(named))),
         section: {
           columns: tabulate(
             linspace(0, 1, section.points).map((t) => {
