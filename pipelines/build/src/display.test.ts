@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { RecordedEvent } from '@chiaroscuro/console/events';
 import { createDisplay, describeProgress } from './display.ts';
 
@@ -63,4 +63,34 @@ test('a bar says how much is done, and from the pace so far how much time is lef
   });
   expect(line).toContain('━━━━━┄');
   expect(line).toContain('30/120, about 6.0 s left');
+});
+
+test('where no line can be drawn over, trainings are told of now and then, and each when it is done', () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const { written, display: shown } = display();
+  const tell = (event: object) =>
+    shown.event({ type: 'training', subject: 'a/net', build: 'now', ...event } as RecordedEvent);
+  tell({ state: 'waiting', expected: 40_000, turns: 1 });
+  for (let seconds = 1; seconds <= 40; seconds++) {
+    vi.advanceTimersByTime(1000);
+    const milliseconds = 1000 * seconds;
+    tell({ state: 'running', done: seconds, total: 40, milliseconds });
+  }
+  tell({ state: 'done', milliseconds: 40_000 });
+  vi.useRealTimers();
+  expect(written).toEqual([
+    expect.stringContaining('train      0 of 1 trained, about 24 s left, a/net 40 % (24 s)\n'),
+    expect.stringContaining('train      0 of 1 trained, about 8.0 s left, a/net 80 % (8.0 s)\n'),
+    expect.stringMatching(/train\s.*a\/net\s.*40 s/),
+  ]);
+  expect(shown.tally).toEqual({ built: 0, reused: 0, errors: 0 });
+});
+
+test('on a terminal the trainings are one line that is drawn over', () => {
+  const { written, display: shown } = display({ isInteractive: true });
+  const step = { type: 'training', subject: 'a/net', state: 'running', build: 'now' } as const;
+  shown.event({ ...step, done: 1, total: 4, milliseconds: 10 });
+  expect(written.at(-1)).toMatch(/^\r {2}train {6}0 of \d trained, a\/net 25 %/);
+  shown.event({ ...step, build: 'before', done: 2, total: 4, milliseconds: 10 });
+  expect(written).toHaveLength(1);
 });
