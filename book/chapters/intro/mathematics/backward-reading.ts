@@ -2,32 +2,19 @@ import { periodNodes } from '@chiaroscuro/compute/grids';
 import type { Point } from '@chiaroscuro/compute/plane';
 import type { TrainedNet } from '@chiaroscuro/training/evaluate-net';
 import { descend, energy, inputGradient, type DescentOptions } from './inference.ts';
-import { determinant } from './matrix.ts';
-import { moveJacobian } from './untrained-pair.ts';
-
-/** Where a descent in the input ended, and what is true there. */
-export interface End {
-  x: Point;
-  energy: number;
-  /** The norm of the gradient with respect to the input. */
-  slope: number;
-  /** det J of the net: zero where its image folds. */
-  determinant: number;
-  steps: number;
-}
 
 /** Equally spaced points of a circle about the origin. */
 export function startsOnCircle({ count, radius }: { count: number; radius: number }): Point[] {
   return periodNodes(count).map((angle) => [radius * Math.cos(angle), radius * Math.sin(angle)]);
 }
 
-/** The paths of the input down the energy of a target that is held. */
+/** The paths of the input down the energy of a target that is held, and where they end. */
 export function readBackwards(
   net: TrainedNet,
   y: Point,
   starts: readonly Point[],
   options: DescentOptions,
-): { path: Point[]; end: End }[] {
+): { path: Point[]; end: { x: Point; energy: number } }[] {
   return starts.map((start) => {
     const path = descend(
       (x) => energy(net, x, y),
@@ -35,14 +22,8 @@ export function readBackwards(
       start,
       options,
     );
-    const x = path.at(-1)!;
-    const end = {
-      x,
-      energy: energy(net, x, y),
-      slope: Math.hypot(...inputGradient(net, x, y)),
-      determinant: determinant(moveJacobian(net, x)),
-      steps: path.length - 1,
-    };
+    const x = path.at(-1);
+    const end = { x, energy: energy(net, x, y) };
     return { path, end };
   });
 }
@@ -61,7 +42,7 @@ export function readBackwardsAtAPrice(
     return [u + 2 * price * x[0], v + 2 * price * x[1]];
   };
   const ends = starts.map((start) => {
-    const x = descend(total, gradient, start, options).at(-1)!;
+    const x = descend(total, gradient, start, options).at(-1);
     return { x, energy: energy(net, x, y), total: total(x) };
   });
   return ends.reduce((one, other) => (one.total <= other.total ? one : other));
@@ -71,7 +52,7 @@ export function readBackwardsAtAPrice(
 export function thinned(path: readonly Point[], spacing: number): Point[] {
   const kept = [path[0]!];
   for (const [u, v] of path) {
-    const [u0, v0] = kept.at(-1)!;
+    const [u0, v0] = kept.at(-1);
     if (Math.hypot(u - u0, v - v0) >= spacing) kept.push([u, v]);
   }
   return path.length > 1 ? [...kept, path.at(-1)!] : kept;

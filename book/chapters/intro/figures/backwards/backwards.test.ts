@@ -2,20 +2,31 @@ import { figureNumber, figureRows } from '@chiaroscuro/compute/figure-rows';
 import type { Point } from '@chiaroscuro/compute/plane';
 import { runFigure } from '@chiaroscuro/compute/run-figure';
 import { expect, test } from 'vitest';
-import { energy } from '../../mathematics/inference.ts';
-import { apply, transpose } from '../../mathematics/matrix.ts';
+import { energy, inputGradient } from '../../mathematics/inference.ts';
+import { apply, determinant, transpose } from '../../mathematics/matrix.ts';
 import { singularValues } from '../../mathematics/singular-values.ts';
 import { move, moveJacobian, pairNet } from '../../mathematics/untrained-pair.ts';
 import backwards from './backwards.ts';
 
 const data = await runFigure(backwards);
 const names = ['reached', 'missed', 'deep'] as const;
-const ends = (name: string) =>
-  figureRows(data, `ends-${name}`, ['x1', 'x2', 'E', 'slope', 'determinant', 'steps']);
 const target = (name: string): Point => [
   figureNumber(data, `target-1-${name}`),
   figureNumber(data, `target-2-${name}`),
 ];
+
+/** Where the descents ended, and what is true there. */
+const ends = (name: (typeof names)[number]) =>
+  figureRows(data, `ends-${name}`, ['x1', 'x2']).map(({ x1, x2 }) => {
+    const net = pairNet(name === 'deep' ? 'deep' : 'shallow');
+    return {
+      x1,
+      x2,
+      E: energy(net, [x1, x2], target(name)),
+      slope: Math.hypot(...inputGradient(net, [x1, x2], target(name))),
+      determinant: determinant(moveJacobian(net, [x1, x2])),
+    };
+  });
 
 test('no step of a descent goes uphill', () => {
   for (const name of names) {
