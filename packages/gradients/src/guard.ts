@@ -27,12 +27,11 @@ export function guardGradients(tf: Tf): void {
   engine.addTapeNode = (...step) => {
     addTapeNode(...step);
     const node = engine.state.activeTape!.at(-1);
-    const { gradient } = node;
-    // Operations add to their names when they open a scope.
-    const name = node.kernelName.replace(/__op$/, '');
+    const { kernelName, gradient } = node;
     node.gradient = (dys) => {
       const order = engine.state.gradientDepth + 1;
-      if ((used.get(name) ?? 0) < order) used.set(name, proved(name, order));
+      if ((used.get(kernelName) ?? 0) < order)
+        used.set(kernelName, proved(plain(kernelName), order));
       return gradient!(dys);
     };
   };
@@ -41,9 +40,16 @@ export function guardGradients(tf: Tf): void {
 /** The derivatives that were taken since the last call, kernels in alphabetical order; and forgets them. */
 export function takeDerivativesUsed(tf: Tf): DerivativesUsed {
   const used = uses.get(tapeEngine(tf));
-  const entries = [...(used ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = [...(used ?? [])]
+    .map(([name, order]) => [plain(name), order] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   used?.clear();
   return Object.fromEntries(entries);
+}
+
+/** The name without what operations add to it when they open a scope. */
+function plain(name: string): string {
+  return name.replace(/__op$/, '');
 }
 
 /** @throws UserError `compute/unproved-gradient` when the derivative of this order is not in the list. */
