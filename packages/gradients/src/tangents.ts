@@ -27,7 +27,7 @@ export function denseWithTangent(
   const moved = tf.matMul(tangent, kernel);
   const output = activate(tf, activation, sums);
   const slope = slopeOf(tf, activation, sums, output);
-  return { value: output, tangent: slope ? tf.mul(slope, moved) : moved };
+  return { value: output, tangent: slope ? tf.mul<Tensor2D>(slope, moved) : moved };
 }
 
 /** All layers of a net with the tangent of their last signal. */
