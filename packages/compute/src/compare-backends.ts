@@ -8,7 +8,7 @@ export interface BackendComparison {
   backend: ComparedBackend;
   /** In a few words: `tensorflow takes 1.9 times as long (0.95 ms a step, wasm 0.50 ms)`. */
   reason: string;
-  /** Median milliseconds of a step, where both were timed. */
+  /** Median milliseconds of the processor's time for a step, where both were timed. */
   step?: Record<ComparedBackend, number>;
   /** Whether it would come out the same again: false where the native library did not load. */
   isLasting: boolean;

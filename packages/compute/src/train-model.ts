@@ -50,7 +50,7 @@ export async function trainModel<Data extends ModelData>({
 /**
  * Times some steps of a model's first loop (`descend`), and leaves nothing behind.
  *
- * @returns milliseconds of each step after those of the warm-up; undefined for a model without such a
+ * @returns milliseconds of the processor's time for each step after those of the warm-up; undefined for a model without such a
  *   loop, which has then been trained from beginning to end.
  */
 export async function tryModel(
