@@ -81,14 +81,16 @@ test('a training that dies again and again ends with the bytes of one that never
   expect(backend.tf.memory().numTensors).toBe(0);
 });
 
-test('a net that changes and is not kept is noticed at the first step', async () => {
+test.each([0, 2])('a net that changes from step %i on and is not kept is noticed', async (from) => {
   const forgetful = defineModel({
     ...twoLoops,
     async train(context) {
       const net = createNet(context, { widths: [1, 1], activations: 'linear' });
       const optimiser = adam(context, { learningRate: 0.1 });
-      const minimise = () =>
-        optimiser.minimise(net.variables, () => net.apply(context.tf.ones([1, 1])).sum());
+      const minimise = (step: number) =>
+        step < from
+          ? 1
+          : optimiser.minimise(net.variables, () => net.apply(context.tf.ones([1, 1])).sum());
       await descend(context, { steps: 3, bound: 10, keep: { optimiser }, step: minimise });
       return {};
     },

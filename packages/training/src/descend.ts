@@ -72,6 +72,8 @@ export async function descend<Of extends Losses>(
     }
   }
   trial?.end();
+  // Some change now and then only.
+  checkVariables();
   keeper.finish(() => state(steps));
   context.progress(steps, steps);
   return { history: history as History<Of> };

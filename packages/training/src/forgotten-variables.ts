@@ -6,7 +6,7 @@ import type { Keepable } from './kept-state.ts';
  * Watches for a variable that changes from step to step and that nobody keeps: a training that went
  * on from a checkpoint would begin again with its first value, and end otherwise.
  *
- * @returns to be called after the first step.
+ * @returns to be called after the first step, so that it is told at once, and after the last.
  * @throws UserError `model/forgotten` from there.
  */
 export function watchVariables(
