@@ -8,6 +8,8 @@ import { parseOptions, usage, type BenchOptions } from './options.ts';
 import { describeResults } from './report.ts';
 import { describePreflight } from './preflight/report-preflight.ts';
 import { measurePreflight } from './preflight/measure-preflight.ts';
+import { measureTraining } from './training/measure-training.ts';
+import { describeTraining } from './training/report-training.ts';
 import { runBench, type BenchJob } from './run-bench.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
@@ -40,6 +42,10 @@ async function main(options: BenchOptions): Promise<void> {
 
 /** What was found, and the Markdown of docs/<name>.md about it. */
 async function measure(job: BenchJob): Promise<{ name: string; results: object; text: string }> {
+  if (job.options.training) {
+    const results = await measureTraining({ python: job.options.python, say: job.say });
+    return { name: 'benchmark-training', results, text: describeTraining(results) };
+  }
   if (job.options.preflight) {
     const results = await measurePreflight({ ...job, pages: job.options.pages });
     return { name: 'benchmark-preflight', results, text: describePreflight(results) };

@@ -14,16 +14,20 @@ export interface BenchOptions {
   preflight: boolean;
   /** How long that book is at least. */
   pages: number;
+  /** Measure steps of trainings, and nothing else. */
+  training: boolean;
+  /** A Python that has PyTorch, to be measured beside them. */
+  python: string;
   /** Leave the folder in which everything was built. */
   keep: boolean;
   /** A file for all measurements. */
   json?: string;
-  /** Write docs/benchmark.md, or docs/benchmark-preflight.md. */
+  /** Write docs/benchmark.md, docs/benchmark-preflight.md or docs/benchmark-training.md. */
   write: boolean;
   help: boolean;
 }
 
-export const usage = `npm run bench -- [options]
+export const usage = `npm run bench -- [training] [options]
 
 Measures builds of a generated book against plain latexmk and TikZ' external, side by side.
 It takes a good half hour and wants the machine for itself.
@@ -32,7 +36,9 @@ It takes a good half hour and wants the machine for itself.
   --only NAME      ours, latexmk or external; may be given more than once
   --preflight      measure preflight of a long book instead, made of the built editions: some minutes
   --pages N        how long that is at least (default: 600)
-  --write          write the result to docs/benchmark.md or docs/benchmark-preflight.md
+  training         measure steps of trainings instead, on every backend and in PyTorch: some minutes
+  --python PATH    a Python with PyTorch and an optimised BLAS (default: python3)
+  --write          write the result to docs/benchmark.md, benchmark-preflight.md or benchmark-training.md
   --json FILE      write all measurements to this file
   --keep           keep the folder in which the books were built
   --help           show this text
@@ -44,7 +50,11 @@ It takes a good half hour and wants the machine for itself.
  * @throws UserError `option/invalid`.
  */
 export function parseOptions(args: string[]): BenchOptions {
-  const { values } = parse(args);
+  const { values, positionals } = parse(args);
+  const training = positionals[0] === 'training';
+  if (positionals.length > (training ? 1 : 0)) {
+    throw invalid(`expected options and the word "training", got "${positionals.join(' ')}"`);
+  }
   const figures = Number(values.figures);
   if (!Number.isInteger(figures) || figures < 8 || figures % 8 !== 0) {
     throw invalid(`expected --figures to be a multiple of eight, got "${values.figures}"`);
@@ -63,6 +73,8 @@ export function parseOptions(args: string[]): BenchOptions {
     only: only.length > 0 ? only : contestants,
     preflight: values.preflight,
     pages,
+    training,
+    python: values.python,
     keep: values.keep,
     ...(values.json === undefined ? {} : { json: values.json }),
     write: values.write,
@@ -73,11 +85,13 @@ export function parseOptions(args: string[]): BenchOptions {
 function parse(args: string[]) {
   return parseCommandLine({
     args,
+    allowPositionals: true,
     options: {
       figures: { type: 'string', default: '160' },
       only: { type: 'string', multiple: true },
       preflight: { type: 'boolean', default: false },
       pages: { type: 'string', default: '600' },
+      python: { type: 'string', default: 'python3' },
       keep: { type: 'boolean', default: false },
       json: { type: 'string' },
       write: { type: 'boolean', default: false },
