@@ -8,8 +8,8 @@ import { takeBuildLock } from './build-lock.ts';
 
 const usage = `npm run clean -- [options]
 
-Removes everything that builds have made: dist/, the store and the cache of results, and the build
-folders of the book.
+Removes everything that builds have made: dist/, the store and the cache of results, the build
+folders of the book, and compiled kernels.
 
   --book FOLDER    the book whose build folders are removed (default: book)
   --help           show this text
@@ -34,6 +34,7 @@ async function clean(book: string): Promise<void> {
       ...buildFolders(paths.editions),
       path.join(project, 'dist'),
       path.join(project, '.turbo', 'cache'),
+      path.join(project, 'packages', 'kernels', 'build'),
       paths.kept,
     ].filter((folder) => existsSync(folder));
     for (const folder of made) {

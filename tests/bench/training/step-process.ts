@@ -22,7 +22,7 @@ export interface StepTimes {
 /**
  * Starts workload-process.ts or workloads.py.
  *
- * @returns the last line of its complaint, when it does not start: a backend or PyTorch is missing.
+ * @returns its complaint, in one line, when it does not start: a backend or PyTorch is missing.
  */
 export async function startStepProcess(
   program: string,
@@ -40,7 +40,8 @@ export async function startStepProcess(
   const first = await lines.next();
   if (first.done) {
     const { stderr, shortMessage } = await running;
-    return stderr?.trim().split('\n').at(-1) ?? shortMessage ?? 'it did not start';
+    const lines = stderr?.trim().split('\n') ?? [];
+    return lines.find((line) => /^\w*Error: /.test(line)) ?? shortMessage ?? 'it did not start';
   }
   return {
     version: first.value,
