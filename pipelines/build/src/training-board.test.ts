@@ -34,6 +34,14 @@ test('a second loop of the same model begins a new rate', () => {
   expect(board.describe(0)).toBe('0 of 1 trained, about 1.3 s left, a/b 50 % (1.3 s)');
 });
 
+test('a training that takes longer than before has no end in sight until its rate is known', () => {
+  const board = createTrainingBoard();
+  board.event({ subject: 'a/b', state: 'waiting', expected: 1000, turns: 1 }, 0);
+  board.event({ subject: 'a/b', state: 'running', done: 1, total: 10, milliseconds: 900 }, 0);
+  expect(board.describe(50)).toBe('0 of 1 trained, about 0.1 s left, a/b 10 % (0.1 s)');
+  expect(board.describe(200)).not.toContain('(');
+});
+
 test('the longest that waits goes first to the turn that is free first', () => {
   const all = (
     running: number[],

@@ -89,7 +89,7 @@ interface Point {
   milliseconds: number;
 }
 
-/** Milliseconds at the present rate; as long as there is none, what is left of an earlier time. */
+/** Milliseconds at the present rate; as long as there is none, what is left of an earlier time, if anything is. */
 function timeLeft({ first, last, total, told, expected }: Running, now: number) {
   const since = now - told;
   const steps = last.done - first.done;
@@ -97,7 +97,8 @@ function timeLeft({ first, last, total, told, expected }: Running, now: number) 
   if (steps > 0 && elapsed >= leastToJudge) {
     return Math.max(0, ((total - last.done) * elapsed) / steps - since);
   }
-  return expected === undefined ? undefined : Math.max(0, expected - last.milliseconds - since);
+  const left = (expected ?? 0) - last.milliseconds - since;
+  return left > 0 ? left : undefined;
 }
 
 /** Milliseconds of which a rate can be told. */
