@@ -23,8 +23,8 @@ export function denseWithTangent(
   { value, tangent }: WithTangent,
   { kernel, bias, activation }: DenseLayer,
 ): WithTangent {
-  const sums = tf.add<Tensor2D>(tf.matMul(value, kernel), bias);
-  const moved = tf.matMul(tangent, kernel);
+  const sums = tf.add<Tensor2D>(tf.matMul<Tensor2D>(value, kernel), bias);
+  const moved = tf.matMul<Tensor2D>(tangent, kernel);
   const output = activate(tf, activation, sums);
   const slope = slopeOf(tf, activation, sums, output);
   return { value: output, tangent: slope ? tf.mul<Tensor2D>(slope, moved) : moved };

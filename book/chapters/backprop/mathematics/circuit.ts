@@ -33,7 +33,7 @@ export function costOf(circuit: Circuit, x: Vector, target: number): number {
 export function bothPasses(circuit: Circuit, x: Vector, target: number): Passes {
   const values = forwardPass(circuit, x);
   const last = values.at(-1)!;
-  const gradients = [last.map((_, k) => (k === target ? -1 : 0))];
+  const gradients: number[][] = [last.map((_, k) => (k === target ? -1 : 0))];
   const backwards: Backward[] = [];
   for (let i = circuit.modules.length - 1; i >= 0; i--) {
     const made = backward(circuit.modules[i]!, values[i]!, gradients[0]!);
