@@ -17,10 +17,10 @@ export function denseLayersKernel(heap: Heap): KernelConfig {
       const { x, signals: block } = inputs as Record<string, TensorInfo>;
       const y = heap.allocate([samples, widths.at(-1)!]);
       const blockAt = heap.address(block!);
-      const at = (offset: number): number => blockAt + 4 * offset;
       heap.copy(heap.address(x!), blockAt, samples * widths[0]!);
       layers.forEach(({ kernel, bias, activation }, i) => {
-        const [from, to] = [at(signals[i]!), at(signals[i + 1]!)];
+        const from = blockAt + 4 * signals[i]!;
+        const to = blockAt + 4 * signals[i + 1]!;
         const kernelAt = heap.address(kernel);
         // prettier-ignore
         heap.kernels.matrixProduct(
@@ -28,9 +28,10 @@ export function denseLayersKernel(heap: Heap): KernelConfig {
           false, false, heap.address(bias), heap.scratch,
         );
         heap.kernels.activate(activations.indexOf(activation), to, samples * widths[i + 1]!);
-        if (copies[i] !== undefined) heap.copy(kernelAt, at(copies[i]), kernel.size);
+        const offset = copies[i];
+        if (offset !== undefined) heap.copy(kernelAt, blockAt + 4 * offset, kernel.size);
       });
-      heap.copy(at(signals.at(-1)!), heap.address(y), samples * widths.at(-1)!);
+      heap.copy(blockAt + 4 * signals.at(-1)!, heap.address(y), samples * widths.at(-1)!);
       return y;
     },
   };

@@ -84,36 +84,52 @@ export function parameterGradients(
   heap: Heap,
   { plan, inputs, errors, withBiases }: Blocks,
 ): Record<string, () => Tensor> {
-  const { samples, widths, signals } = plan;
-  const parts = widths.slice(1).map((outputs, i) => ({
-    kernel: tf.engine().makeTensorFromTensorInfo(heap.allocate([widths[i]!, outputs])),
-    bias: withBiases ? tf.engine().makeTensorFromTensorInfo(heap.allocate([outputs])) : undefined,
-  }));
+  const engine = tf.engine();
+  const parts: Part[] = [];
+  const gradients: Record<string, () => Tensor> = {};
   let isFilled = false;
-  function fill(): void {
-    if (isFilled) return;
-    isFilled = true;
-    parts.forEach(({ kernel, bias }, i) => {
-      const error = errorsAt(heap, errors, plan, i);
-      const [width, outputs] = [widths[i]!, widths[i + 1]!];
-      // prettier-ignore
-      heap.kernels.matrixProduct(
-        heap.address(inputs) + 4 * signals[i]!, error, heap.address(kernel),
-        width, samples, outputs, true, false, 0, heap.scratch,
-      );
-      if (bias) heap.kernels.columnSums(error, samples, outputs, heap.address(bias));
-    });
+  for (let i = 0; i < plan.widths.length - 1; i++) {
+    const outputs = plan.widths[i + 1]!;
+    const kernel = engine.makeTensorFromTensorInfo(heap.allocate([plan.widths[i]!, outputs]));
+    const bias = withBiases ? engine.makeTensorFromTensorInfo(heap.allocate([outputs])) : undefined;
+    parts.push({ kernel, bias });
+    for (const [name, tensor] of [
+      [`kernel${i}`, kernel],
+      [`bias${i}`, bias],
+    ] as const) {
+      if (!tensor) continue;
+      gradients[name] = () => {
+        if (!isFilled) fillParts(heap, { plan, inputs, errors }, parts);
+        isFilled = true;
+        return tensor;
+      };
+    }
   }
-  const asked = (tensor: Tensor) => (): Tensor => {
-    fill();
-    return tensor;
-  };
-  return Object.fromEntries(
-    parts.flatMap(({ kernel, bias }, i) => [
-      [`kernel${i}`, asked(kernel)],
-      ...(bias ? [[`bias${i}`, asked(bias)] as const] : []),
-    ]),
-  );
+  return gradients;
+}
+
+interface Part {
+  kernel: Tensor;
+  bias: Tensor | undefined;
+}
+
+function fillParts(
+  heap: Heap,
+  { plan, inputs, errors }: Pick<Blocks, 'plan' | 'inputs' | 'errors'>,
+  parts: readonly Part[],
+): void {
+  const { samples, widths, signals } = plan;
+  const inputsAt = heap.address(inputs);
+  parts.forEach(({ kernel, bias }, i) => {
+    const error = errorsAt(heap, errors, plan, i);
+    const [width, outputs] = [widths[i]!, widths[i + 1]!];
+    // prettier-ignore
+    heap.kernels.matrixProduct(
+      inputsAt + 4 * signals[i]!, error, heap.address(kernel),
+      width, samples, outputs, true, false, 0, heap.scratch,
+    );
+    if (bias) heap.kernels.columnSums(error, samples, outputs, heap.address(bias));
+  });
 }
 
 interface Blocks {

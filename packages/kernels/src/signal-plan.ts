@@ -19,12 +19,18 @@ export function planSignals(
   samples: number,
   layers: readonly DenseLayer[],
 ): SignalPlan {
-  let size = 0;
-  const next = (count: number): number => (size += count) - count;
   const widths = [layers[0]!.kernel.shape[0], ...layers.map(({ kernel }) => kernel.shape[1])];
-  const signals = widths.map((width) => next(samples * width));
-  const copies = layers.map(({ kernel }) =>
-    kernel instanceof tf.Variable ? undefined : next(kernel.size),
-  );
+  let size = 0;
+  const signals: number[] = [];
+  for (const width of widths) {
+    signals.push(size);
+    size += samples * width;
+  }
+  const copies: (number | undefined)[] = [];
+  for (const { kernel } of layers) {
+    const isVariable = kernel instanceof tf.Variable;
+    copies.push(isVariable ? undefined : size);
+    if (!isVariable) size += kernel.size;
+  }
   return { samples, widths, signals, copies, size };
 }
