@@ -5,7 +5,8 @@ import type { Figure, FigureContext, FigureData, Model, ModelData } from './figu
 import { seededRandom } from './random.ts';
 import type { RandomSource } from './random.ts';
 import { createRun } from './run.ts';
-import type { ModelRecord, Run } from './run.ts';
+import type { Run } from './run.ts';
+import type { ModelRecord } from './training.ts';
 import { statedTolerance } from './tolerance.ts';
 import { forbidUnseeded, unseededError } from './unseeded.ts';
 

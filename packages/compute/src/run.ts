@@ -1,30 +1,11 @@
-import type { DerivativesUsed } from '@chiaroscuro/gradients/guard';
 import { chooseBackend } from './backend.ts';
-import type { Backend, BackendChoice, BackendName } from './backend.ts';
+import type { Backend, BackendChoice } from './backend.ts';
 import type { Sources } from './failure.ts';
 import type { Model, ModelData } from './figure.ts';
 import { trainModel } from './train-model.ts';
+import type { ModelRecord, Provenance, Training } from './training.ts';
 import { permitUnseeded } from './unseeded.ts';
 import { backendVariable, wantedBackend } from './wanted-backend.ts';
-
-/** Where numbers come from; equal provenance gives equal numbers. */
-export interface Provenance {
-  seed?: number;
-  parameters: unknown;
-  /** `float64` for plain JavaScript, else the float32 backend of TensorFlow.js. */
-  backend: 'float64' | BackendName;
-  /** What computed, to version. */
-  versions: Record<string, string>;
-}
-
-/** One training of a run. */
-export interface ModelRecord extends Provenance {
-  model: string;
-  seed: number;
-  /** Which derivatives TensorFlow.js took for it; each is proved, or the training would have stopped. */
-  derivatives: DerivativesUsed;
-  milliseconds: number;
-}
 
 /** One figure of a run. */
 export interface FigureRecord extends Provenance {
@@ -53,14 +34,6 @@ export interface Run {
   usedBackend(): Promise<Omit<Backend, 'tf'> | undefined>;
   readonly figures: FigureRecord[];
   readonly sources: Sources | undefined;
-}
-
-/** A finished training. */
-export interface Training<Data extends ModelData> {
-  data: Data;
-  record: ModelRecord;
-  /** Absolute paths of the files that it opened, where that is known. */
-  files?: readonly string[];
 }
 
 /** Where a run finds trainings of earlier runs, and whom it lets train. */

@@ -4,7 +4,7 @@ import { checkRequirements } from './check-requirements.ts';
 import type { Checkpoints, Model, ModelContext, ModelData, Tf } from './figure.ts';
 import { float64Versions } from './float64-versions.ts';
 import { seededRandom } from './random.ts';
-import type { ModelRecord, Training } from './run.ts';
+import type { ModelRecord, Training } from './training.ts';
 import { TrialOver, type Trial } from './trial.ts';
 
 /** What is trained, by what. */

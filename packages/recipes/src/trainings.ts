@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { exportedModels } from '@chiaroscuro/compute/exported-models';
 import type { Model, ModelData } from '@chiaroscuro/compute/figure';
-import type { ModelRecord, Training } from '@chiaroscuro/compute/run';
+import type { ModelRecord, Training } from '@chiaroscuro/compute/training';
 import type { ChapterPaths } from '@chiaroscuro/manuscript/paths';
 import type { Kept, Store } from '@chiaroscuro/store/open-store';
 import type { ChosenBackend } from './backend-choices.ts';

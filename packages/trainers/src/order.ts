@@ -2,7 +2,7 @@ import type { BackendChoice } from '@chiaroscuro/compute/backend';
 import type { BackendComparison } from '@chiaroscuro/compute/compare-backends';
 import type { Sources } from '@chiaroscuro/compute/failure';
 import type { ModelData } from '@chiaroscuro/compute/figure';
-import type { Training } from '@chiaroscuro/compute/run';
+import type { Training } from '@chiaroscuro/compute/training';
 import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 
 /** A model to be trained in a process of its own. */

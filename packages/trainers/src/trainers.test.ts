@@ -14,7 +14,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { execa } from 'execa';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Training } from '@chiaroscuro/compute/run';
+import type { Training } from '@chiaroscuro/compute/training';
 import { seededRandom } from '@chiaroscuro/compute/random';
 import type { ModelData } from '@chiaroscuro/compute/figure';
 import type { TrainingOrder } from './order.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { BackendComparison } from '@chiaroscuro/compute/compare-backends';
 import type { ModelData } from '@chiaroscuro/compute/figure';
-import type { Training } from '@chiaroscuro/compute/run';
+import type { Training } from '@chiaroscuro/compute/training';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { takeTurn } from '@chiaroscuro/manuscript/process-turns';
 import type { Outcome, TrainingOrder } from './order.ts';
