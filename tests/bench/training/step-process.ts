@@ -41,7 +41,8 @@ export async function startStepProcess(
   if (first.done) {
     const { stderr, shortMessage } = await running;
     const lines = stderr?.trim().split('\n') ?? [];
-    return lines.find((line) => /^\w*Error: /.test(line)) ?? shortMessage ?? 'it did not start';
+    const complaint = lines.find((line) => /^\w*Error: /.test(line));
+    return complaint?.replace(/^\w*Error: /, '') ?? shortMessage ?? 'it did not start';
   }
   return {
     version: first.value,
