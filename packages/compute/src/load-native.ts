@@ -1,5 +1,6 @@
 import Module, { createRequire } from 'node:module';
 import { findNative } from './native-library.ts';
+import { registerSeededMultinomial } from './seeded-multinomial.ts';
 
 /** What TensorFlow's C library says of itself. */
 interface NativeBackend {
@@ -26,6 +27,7 @@ export async function loadNative(): Promise<{ tensorflow: string }> {
     throw new Error(`its addon does not load: ${reason} (npm run setup:native -- --force).`);
   }
   const { default: tf } = await import('@tensorflow/tfjs');
+  registerSeededMultinomial(tf);
   return {
     tensorflow: (tf.findBackend('tensorflow') as unknown as NativeBackend).binding.TF_Version,
   };

@@ -1,3 +1,4 @@
+import type { Tensor2D } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { chooseBackend, foreseeBackend } from './backend.ts';
 import { compareBackends } from './compare-backends.ts';
@@ -56,6 +57,21 @@ function testNative(): void {
       reason: expect.stringContaining('no loop'),
       isLasting: true,
     });
+  });
+
+  test('the same seed draws the same numbers at every call, by their probabilities', async () => {
+    const { tf } = await chooseBackend('tensorflow');
+    const logits = tf.log<Tensor2D>(tf.tensor2d([[1, 2, 0, 7]]));
+    const draws = (seed: number) =>
+      Array.from(tf.multinomial(logits, 4000, seed).dataSync(), Math.round);
+    expect(draws(5)).toEqual(draws(5));
+    expect(draws(6)).not.toEqual(draws(5));
+    const counts = [0, 1, 2, 3].map((outcome) => draws(7).filter((d) => d === outcome).length);
+    [400, 800, 0, 2800].forEach((expected, outcome) =>
+      expect(Math.abs(counts[outcome]! - expected)).toBeLessThanOrEqual(4 * Math.sqrt(expected)),
+    );
+    const normal = () => tf.randomNormal([3], 0, 1, 'float32', 9).dataSync();
+    expect(normal()).toEqual(normal());
   });
 
   test('a training on the native backend has one core, so that sums have one order', async () => {
