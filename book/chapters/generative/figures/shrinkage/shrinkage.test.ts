@@ -42,8 +42,10 @@ test('learnt layers do what many steps do, and more layers do more', () => {
   const steps = figureRows(data, 'fan', ['step', 'ista']);
   learnt.slice(1).forEach(({ layers, gap }, i) => {
     expect(gap).toBeLessThan(learnt[i]!.gap);
-    expect(gap).toBeLessThan(steps.find(({ step }) => step === 10 * layers)!.ista);
+    expect(gap).toBeLessThan(steps.find(({ step }) => step === 5 * layers)!.ista);
   });
+  const hundred = steps.find(({ step }) => step === 100)!.ista;
+  expect(figureNumber(data, 'learnt-three')).toBeLessThan(hundred);
 });
 
 test('on the fan, momentum pays', () => {
