@@ -63,13 +63,15 @@ export const listas = [1, 2, 3, 5].map((layers) =>
   }),
 );
 
+type Matrix = ReturnType<Tf['tensor2d']>;
+
 function createShrinkageNet(tf: Tf, dictionary: Dictionary) {
   const start = istaNet(dictionary);
   const m = dictionary.atoms.length;
   const encoder = tf.variable(tf.tensor2d([...start.encoder], [2, m]));
   const recurrence = tf.variable(tf.tensor2d([...start.recurrence], [m, m]));
   const thresholds = tf.variable(tf.tensor1d([...start.thresholds]));
-  const variables = [encoder, recurrence, thresholds];
+  const variables: ReturnType<Tf['variable']>[] = [encoder, recurrence, thresholds];
   const numbers = (variable: (typeof variables)[number]) => Array.from(variable.dataSync());
   const keepable: Keepable = {
     saveState: () =>
@@ -82,12 +84,13 @@ function createShrinkageNet(tf: Tf, dictionary: Dictionary) {
   return {
     ...keepable,
     variables,
-    apply(y: ReturnType<Tf['tensor2d']>, layers: number) {
-      const input = y.matMul(encoder);
-      const shrink = (u: typeof y) => u.sub(thresholds).relu().sub(u.neg().sub(thresholds).relu());
-      let z = shrink(input) as typeof y;
+    apply(y: Matrix, layers: number): Matrix {
+      const input = y.matMul(encoder) as Matrix;
+      const shrink = (u: Matrix) =>
+        u.sub(thresholds).relu().sub(u.neg().sub(thresholds).relu()) as Matrix;
+      let z = shrink(input);
       for (let layer = 1; layer < layers; layer++) {
-        z = shrink(input.add(z.matMul(recurrence as typeof y))) as typeof y;
+        z = shrink(input.add(z.matMul(recurrence)) as Matrix);
       }
       return z;
     },
