@@ -87,10 +87,10 @@ function createShrinkageNet(tf: Tf, dictionary: Dictionary) {
     apply(y: Matrix, layers: number): Matrix {
       const input = y.matMul(encoder) as Matrix;
       const shrink = (u: Matrix) =>
-        u.sub(thresholds).relu().sub(u.neg().sub(thresholds).relu()) as Matrix;
+        u.sub(thresholds).relu().sub<Matrix>(u.neg().sub(thresholds).relu());
       let z = shrink(input);
       for (let layer = 1; layer < layers; layer++) {
-        z = shrink(input.add(z.matMul(recurrence)) as Matrix);
+        z = shrink(input.add<Matrix>(z.matMul(recurrence)));
       }
       return z;
     },
