@@ -26,7 +26,7 @@ export function guardGradients(tf: Tf): void {
 
   engine.addTapeNode = (...step) => {
     addTapeNode(...step);
-    const node = engine.state.activeTape!.at(-1);
+    const node = engine.state.activeTape!.at(-1)!;
     const { kernelName, gradient } = node;
     node.gradient = (dys) => {
       const order = engine.state.gradientDepth + 1;

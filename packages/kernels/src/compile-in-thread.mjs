@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import asc from 'assemblyscript/asc';
 
 // A thread of its own, in plain JavaScript: where TypeScript is run as it stands, each module passes
 // through a loader, which takes ten times as long over the compiler's megabytes as the compiler itself.
@@ -10,8 +9,15 @@ const outFile = 'kernels.wasm';
 /** @type {Uint8Array | undefined} */
 let bytes;
 let messages = '';
+// Named by a variable: its types would come with those of AssemblyScript's own library, in which arrays
+// and strings have other methods, for the whole project.
+const compiler = 'assemblyscript/asc';
+/** @type {{ default: { main(args: string[], options: object): Promise<{ error: Error | null }> } }} */
+const { default: asc } = await import(compiler);
 const { error } = await asc.main(['index.ts', '--outFile', outFile, ...flags], {
+  /** @param {string} name */
   readFile: (name) => files.get(name) ?? null,
+  /** @param {string} name @param {string | Uint8Array} contents */
   writeFile(name, contents) {
     if (name === outFile && typeof contents !== 'string') bytes = contents;
   },

@@ -35,9 +35,9 @@ export function evaluateLayers(layers: readonly Float64Layer[], point: number[])
 export function slopesOfLayers(layers: readonly Float64Layer[], point: number[]): number[] {
   const signals = [point];
   for (const layer of layers) {
-    signals.push(sumsOf(layer, signals.at(-1)).map(functions[layer.activation].f));
+    signals.push(sumsOf(layer, signals.at(-1)!).map(functions[layer.activation].f));
   }
-  let error: number[] = signals.at(-1).map(() => 1);
+  let error: number[] = signals.at(-1)!.map(() => 1);
   for (let i = layers.length - 1; i >= 0; i--) {
     const { kernel, activation } = layers[i]!;
     const sums = sumsOf(layers[i]!, signals[i]!);

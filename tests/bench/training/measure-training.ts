@@ -67,7 +67,7 @@ export async function measureTraining(options: {
   const rows: MeasuredWorkload[] = [];
   for (const workload of workloadNames) {
     rows.push(await measureWorkload(workload, started));
-    say(`${workload}: ${JSON.stringify(rows.at(-1).times)}`);
+    say(`${workload}: ${JSON.stringify(rows.at(-1)!.times)}`);
   }
   for (const process of started.values()) await process.end();
   return {

@@ -8,7 +8,7 @@ test('the S has 50 samples in the order of t, near the curve and on its whole le
   expect(samples).toHaveLength(50);
   samples.slice(1).forEach(({ t }, i) => expect(t).toBeGreaterThan(samples[i]!.t));
   expect(samples[0]!.t).toBeLessThan(0.1);
-  expect(samples.at(-1).t).toBeGreaterThan(0.9);
+  expect(samples.at(-1)!.t).toBeGreaterThan(0.9);
   for (const { t, y } of samples) {
     const [y1, y2] = sCurvePoint(t);
     expect(Math.hypot(y[0] - y1, y[1] - y2)).toBeLessThan(4 * 0.03);

@@ -17,7 +17,7 @@ export function ista(
   steps: number,
 ): number[][] {
   const codes = [[...start]];
-  for (let step = 0; step < steps; step++) codes.push(shrinkageStep(dictionary, y, codes.at(-1)));
+  for (let step = 0; step < steps; step++) codes.push(shrinkageStep(dictionary, y, codes.at(-1)!));
   return codes;
 }
 
@@ -31,7 +31,7 @@ export function fista(
   const codes = [[...start]];
   let [ahead, t] = [[...start], 1];
   for (let step = 0; step < steps; step++) {
-    const before = codes.at(-1);
+    const before = codes.at(-1)!;
     const next = shrinkageStep(dictionary, y, ahead);
     const nextT = (1 + Math.sqrt(1 + 4 * t * t)) / 2;
     ahead = next.map((value, j) => value + ((t - 1) / nextT) * (value - before[j]!));

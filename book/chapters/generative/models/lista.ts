@@ -56,7 +56,7 @@ export const listas = [1, 2, 3, 5].map((layers) =>
     requires: ({ losses }) => [
       {
         what: 'mean energy, compared with ISTA’s',
-        value: losses.at(-1) / losses[0]!,
+        value: losses.at(-1)! / losses[0]!,
         most: 0.995,
       },
     ],

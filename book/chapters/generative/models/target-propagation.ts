@@ -80,7 +80,7 @@ export default defineModel({
   requires: ({ decoder, discrepancy }) => [
     { what: 'first half-axis', value: Math.abs(decoder[0]!), least: 1.95, most: 2.05 },
     { what: 'second half-axis', value: Math.abs(decoder[1]!), least: 1.45, most: 1.55 },
-    { what: 'discrepancy', value: discrepancy.at(-1), most: 1e-3 },
+    { what: 'discrepancy', value: discrepancy.at(-1)!, most: 1e-3 },
   ],
 });
 

@@ -22,7 +22,7 @@ export function readBackwards(
       start,
       options,
     );
-    const x = path.at(-1);
+    const x = path.at(-1)!;
     const end = { x, energy: energy(net, x, y) };
     return { path, end };
   });
@@ -42,7 +42,7 @@ export function readBackwardsAtAPrice(
     return [u + 2 * price * x[0], v + 2 * price * x[1]];
   };
   const ends = starts.map((start) => {
-    const x = descend(total, gradient, start, options).at(-1);
+    const x = descend(total, gradient, start, options).at(-1)!;
     return { x, energy: energy(net, x, y), total: total(x) };
   });
   return ends.reduce((one, other) => (one.total <= other.total ? one : other));
@@ -52,7 +52,7 @@ export function readBackwardsAtAPrice(
 export function thinned(path: readonly Point[], spacing: number): Point[] {
   const kept = [path[0]!];
   for (const [u, v] of path) {
-    const [u0, v0] = kept.at(-1);
+    const [u0, v0] = kept.at(-1)!;
     if (Math.hypot(u - u0, v - v0) >= spacing) kept.push([u, v]);
   }
   return path.length > 1 ? [...kept, path.at(-1)!] : kept;

@@ -51,7 +51,7 @@ export function descend(
   const path = [start];
   let step = firstStep;
   while (path.length <= maxSteps) {
-    const here = path.at(-1);
+    const here = path.at(-1)!;
     const [u, v] = gradient(here);
     if (Math.hypot(u, v) < tolerance) break;
     const [height, enough] = [value(here), 0.75 * (u * u + v * v)];

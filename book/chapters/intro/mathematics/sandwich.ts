@@ -35,7 +35,7 @@ export const sandwich: readonly AffineMap[] = [
 export function stages(layers: readonly AffineMap[], x: Point): Point[] {
   const places = [x];
   for (const layer of layers) {
-    const s = affine(layer, places.at(-1));
+    const s = affine(layer, places.at(-1)!);
     places.push(s, [Math.tanh(s[0]), Math.tanh(s[1])]);
   }
   return places;

@@ -65,7 +65,7 @@ export const layerCases: Case[] = [
 
 function product(a: number[], b: number[], transposeA: boolean, transposeB: boolean): Case {
   const swap = (shape: number[], isSwapped: boolean) =>
-    isSwapped ? [...shape.slice(0, -2), shape.at(-1), shape.at(-2)] : shape;
+    isSwapped ? [...shape.slice(0, -2), shape.at(-1)!, shape.at(-2)!] : shape;
   const transposed = [transposeA ? 'Aᵀ' : 'A', transposeB ? 'Bᵀ' : 'B'].join(' ');
   return {
     kernel: 'BatchMatMul',
@@ -81,7 +81,7 @@ export function matMul(a: NumberArray, b: NumberArray): NumberArray {
   const batch = a.shape.slice(0, -2).map((length, axis) => Math.max(length, b.shape[axis]!));
   const inner = a.shape.at(-1)!;
   return build([...batch, a.shape.at(-2)!, b.shape.at(-1)!], (index) => {
-    const [i, j] = [index.at(-2), index.at(-1)];
+    const [i, j] = [index.at(-2)!, index.at(-1)!];
     const of = (array: NumberArray, row: number, column: number) =>
       at(array, [
         ...index.slice(0, -2).map((k, axis) => (array.shape[axis] === 1 ? 0 : k)),
@@ -191,7 +191,7 @@ function pools(
       compute: (tf, x) => compute(tf, x, stride),
       reference: (x) =>
         build([1, ...depth, rows.length, columns.length, 1], (index) => {
-          const [row, column] = [rows[index.at(-3)]!, columns[index.at(-2)]!];
+          const [row, column] = [rows[index.at(-3)!]!, columns[index.at(-2)!]!];
           return f(
             indices([2, 2]).map(([a, b]) =>
               at(x, [...index.slice(0, -3), row + a!, column + b!, 0]),

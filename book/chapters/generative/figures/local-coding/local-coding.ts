@@ -78,8 +78,8 @@ export default defineFigure({
         'prototype-count': K,
         'sample-count': samples.length,
         'start-loss': losses[0]!,
-        loss: losses.at(-1),
-        'cold-loss': cold.losses.at(-1),
+        loss: losses.at(-1)!,
+        'cold-loss': cold.losses.at(-1)!,
         'mean-active': codes.reduce((sum, { shares }) => sum + shares.length, 0) / codes.length,
         'low-area': 100 * shareBelow(heat, low),
         'low-area-at-low-lambda':

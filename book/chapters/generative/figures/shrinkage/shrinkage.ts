@@ -51,8 +51,8 @@ export default defineFigure({
         'fista-steps-as-good': fanGaps.findIndex((row) => row.fista < three.gap),
         'star-ista-after-ten': starGaps[10]!.ista,
         'star-fista-after-ten': starGaps[10]!.fista,
-        'fan-ista-last': fanGaps.at(-1).ista,
-        'fan-fista-last': fanGaps.at(-1).fista,
+        'fan-ista-last': fanGaps.at(-1)!.ista,
+        'fan-fista-last': fanGaps.at(-1)!.fista,
       },
     };
   },

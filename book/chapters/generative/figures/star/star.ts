@@ -72,7 +72,7 @@ export default defineFigure({
         lambda,
         'sample-count': samples.length,
         'start-loss': losses[0]!,
-        loss: losses.at(-1),
+        loss: losses.at(-1)!,
         'mean-active':
           codes.reduce((sum, { z }) => sum + z.filter((value) => value !== 0).length, 0) /
           samples.length,

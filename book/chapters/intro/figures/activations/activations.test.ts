@@ -55,7 +55,7 @@ test('soft shrinkage sends to the origin what a normal law says', () => {
 
 test('the curves are those of the planes', () => {
   const rows = figureRows(data, 'curves', ['x', ...names]);
-  const { x, ...values } = rows.at(-1);
+  const { x, ...values } = rows.at(-1)!;
   expect(x).toBe(3);
   for (const name of names) {
     const corner = Math.max(...figureRows(data, `${name}-grid`, ['x1']).map(({ x1 }) => x1));

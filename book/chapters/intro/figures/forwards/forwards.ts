@@ -26,7 +26,7 @@ export default defineFigure({
     const path = (start: Point, rate: number) => {
       const points = [start];
       for (let step = 0; step < steps; step++) {
-        const here = points.at(-1);
+        const here = points.at(-1)!;
         const [u, v] = outputGradient(net, input, here);
         points.push([here[0] - rate * u, here[1] - rate * v]);
       }
@@ -75,8 +75,8 @@ export default defineFigure({
         'rate-medium': learningRates[1]!,
         'rate-fast': learningRates[2]!,
         'start-energy': energies[1]![0]!,
-        'end-energy': energies[1]!.at(-1),
-        'end-distance': Math.sqrt(energies[1]!.at(-1)),
+        'end-energy': energies[1]!.at(-1)!,
+        'end-distance': Math.sqrt(energies[1]!.at(-1)!),
         steps,
       },
     };

@@ -10,7 +10,7 @@ const cloud = (place: number) => figureRows(data, `cloud-${place}`, ['turn', 'x1
 /** The largest distance of a line's points from the chord between its ends. */
 function sag(place: number, piece: number): number {
   const line = grid(place).filter((row) => row.piece === piece);
-  const [start, end] = [line[0]!, line.at(-1)];
+  const [start, end] = [line[0]!, line.at(-1)!];
   const [u, v] = [end.x1 - start.x1, end.x2 - start.x2];
   return Math.max(
     ...line.map(

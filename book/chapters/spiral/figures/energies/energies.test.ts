@@ -51,7 +51,7 @@ test('the maps show the net’s energies', () => {
 test('on the samples the right class is lower than the best wrong one by more than 1', () => {
   expect(number('mean-best-wrong') - number('mean-right')).toBeGreaterThan(1);
   // The mean energy of the right class is the loss that training has brought down; its last step still counts.
-  expect(number('mean-right')).toBeLessThan(1.5 * model.losses.at(-1));
+  expect(number('mean-right')).toBeLessThan(1.5 * model.losses.at(-1)!);
 });
 
 test('level lines pass between nodes at which the energy is above and below', () => {

@@ -95,7 +95,7 @@ test('the rings together give the accuracies, and the middle of the arms is what
   expect(best.radius).toBeGreaterThan(0.4);
   expect(best.radius).toBeLessThan(0.85);
   expect(rings[0]!.linear).toBeLessThan(0.3);
-  expect(rings.at(-1).linear).toBeLessThan(0.5);
+  expect(rings.at(-1)!.linear).toBeLessThan(0.5);
 });
 
 test('both begin near log 5, what an undecided net pays', () => {

@@ -80,7 +80,7 @@ export default defineFigure({
         'sample-count': samples.length,
         steps: losses.length,
         'first-loss': losses[0]!,
-        loss: losses.at(-1),
+        loss: losses.at(-1)!,
         accuracy,
         'fresh-accuracy': freshAccuracy({ ...embedding.parameters.form, weights }),
       },
