@@ -1,7 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs';
 import { activate, leakySlope } from '@chiaroscuro/kernels/activation';
 import type { Activation } from '@chiaroscuro/kernels/activation';
-import type { DenseLayer } from '@chiaroscuro/kernels/dense-layers';
+import type { DenseLayer } from '@chiaroscuro/kernels/dense-layer';
 import type { Tensor2D } from '@tensorflow/tfjs';
 import type { Tf } from './engine.ts';
 

@@ -1,5 +1,5 @@
 import type { KernelConfig, TensorInfo } from '@tensorflow/tfjs';
-import type { AdamStep } from './adam-update.ts';
+import type { AdamStep } from './adam-step.ts';
 import type { Heap } from './heap.ts';
 
 /** The kernel that a step of Adam runs: all parameters at once. */

@@ -1,7 +1,8 @@
 import type { Tensor2D } from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { adamUpdateName } from './adam-kernel.ts';
-import { adamUpdate, adamUpdates, type AdamState, type AdamStep } from './adam-update.ts';
+import type { AdamStep } from './adam-step.ts';
+import { adamUpdate, adamUpdates, type AdamState } from './adam-update.ts';
 import { registerKernels } from './register-kernels.ts';
 import { relativeError, sineNumbers, startWasm } from './test-backend.ts';
 

@@ -1,21 +1,8 @@
 import type Tensorflow from '@tensorflow/tfjs';
 import type { NamedTensorMap, Tensor } from '@tensorflow/tfjs';
 import { adamUpdateName } from './adam-kernel.ts';
+import type { AdamStep } from './adam-step.ts';
 import { areFloats } from './heap.ts';
-
-/** The hyperparameters of Adam, and which step it is. */
-export interface AdamStep {
-  learningRate: number;
-  /** Decay of the first moment, in [0, 1). */
-  beta1: number;
-  /** Decay of the second moment, in [0, 1). */
-  beta2: number;
-  epsilon: number;
-  /** From 1. */
-  step: number;
-  /** λ of an L2 penalty, whose gradient λ·value is added to the gradient; 0 for none. */
-  weightDecay: number;
-}
 
 /** A parameter with its moments, all of one shape. */
 export interface AdamState {

@@ -1,7 +1,8 @@
 import type { Rank, Scalar, Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { activations, type Activation } from './activation.ts';
-import { denseLayers, denseLayersName, type DenseLayer } from './dense-layers.ts';
+import type { DenseLayer } from './dense-layer.ts';
+import { denseLayers, denseLayersName } from './dense-layers.ts';
 import { dense } from './dense.ts';
 import { evaluateLayers, finiteDifferences, slopesOfLayers } from './float64-layers.ts';
 import type { Float64Layer } from './float64-layers.ts';

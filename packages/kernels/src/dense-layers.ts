@@ -1,17 +1,9 @@
 import type Tensorflow from '@tensorflow/tfjs';
-import type { NamedTensorMap, Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs';
-import { activate, isPiecewiseLinear, type Activation } from './activation.ts';
+import type { NamedTensorMap, Tensor, Tensor2D } from '@tensorflow/tfjs';
+import { activate, isPiecewiseLinear } from './activation.ts';
+import type { DenseLayer } from './dense-layer.ts';
 import { areFloats, type WasmBackend } from './heap.ts';
 import { planSignals, type SignalPlan } from './signal-plan.ts';
-
-/** One layer of a net. */
-export interface DenseLayer {
-  /** inputs × outputs */
-  kernel: Tensor2D;
-  /** outputs */
-  bias: Tensor1D;
-  activation: Activation;
-}
 
 /** The kernel that `denseLayers` runs where it is registered; its name on the tape of gradients. */
 export const denseLayersName = 'DenseLayers';

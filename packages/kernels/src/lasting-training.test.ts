@@ -1,7 +1,8 @@
 import type { Tensor2D, Variable } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { adamUpdates } from './adam-update.ts';
-import { denseLayers, type DenseLayer } from './dense-layers.ts';
+import type { DenseLayer } from './dense-layer.ts';
+import { denseLayers } from './dense-layers.ts';
 import type { WasmBackend } from './heap.ts';
 import { registerKernels } from './register-kernels.ts';
 import { sineNumbers, startWasm } from './test-backend.ts';

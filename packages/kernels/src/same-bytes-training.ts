@@ -4,7 +4,8 @@ import { parentPort } from 'node:worker_threads';
 import type { Tensor, Variable } from '@tensorflow/tfjs';
 import { adamUpdates } from './adam-update.ts';
 import { activations } from './activation.ts';
-import { denseLayers, type DenseLayer } from './dense-layers.ts';
+import type { DenseLayer } from './dense-layer.ts';
+import { denseLayers } from './dense-layers.ts';
 import { registerKernels } from './register-kernels.ts';
 import { sineNumbers, startWasm } from './test-backend.ts';
 

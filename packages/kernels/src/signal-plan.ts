@@ -1,5 +1,5 @@
 import type Tensorflow from '@tensorflow/tfjs';
-import type { DenseLayer } from './dense-layers.ts';
+import type { DenseLayer } from './dense-layer.ts';
 
 /** Where the signals of some layers lie in one block of memory, in elements from its start. */
 export interface SignalPlan {

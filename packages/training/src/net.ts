@@ -1,7 +1,8 @@
 import type { Tensor2D, Variable } from '@tensorflow/tfjs';
 import type { ModelContext } from '@chiaroscuro/compute/figure';
 import type { Activation } from '@chiaroscuro/kernels/activation';
-import { denseLayers, type DenseLayer } from '@chiaroscuro/kernels/dense-layers';
+import type { DenseLayer } from '@chiaroscuro/kernels/dense-layer';
+import { denseLayers } from '@chiaroscuro/kernels/dense-layers';
 import { drawWeights } from './initial-weights.ts';
 import { restoreVariables, saveVariables, type Keepable } from './kept-state.ts';
 import { layerActivations } from './layer-activations.ts';
