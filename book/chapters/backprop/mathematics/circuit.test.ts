@@ -18,8 +18,7 @@ describe('every gradient of the small net is that of finite differences', () => 
   test.each([0, 2])('weights and biases of module %i', (module) => {
     const { gradWeight, gradBias } = passes.backwards[module]!;
     gradBias!.forEach((gradient, k) => {
-      const cost = (by: number) =>
-        costOf(nudge(net, { module, k, by }), smallInput, smallTarget);
+      const cost = (by: number) => costOf(nudge(net, { module, k, by }), smallInput, smallTarget);
       expect(Math.abs(slope(cost) - gradient)).toBeLessThan(1e-8);
       gradWeight![k]!.forEach((ofWeight, i) => {
         const costs = (by: number) =>
@@ -32,7 +31,11 @@ describe('every gradient of the small net is that of finite differences', () => 
   test('the input', () => {
     smallInput.forEach((_, i) => {
       const cost = (by: number) =>
-        costOf(net, smallInput.map((x, j) => (j === i ? x + by : x)), smallTarget);
+        costOf(
+          net,
+          smallInput.map((x, j) => (j === i ? x + by : x)),
+          smallTarget,
+        );
       expect(Math.abs(slope(cost) - passes.gradients[0]![i]!)).toBeLessThan(1e-8);
     });
   });
@@ -46,10 +49,10 @@ test.each<Module>([{ kind: 'relu' }, { kind: 'tanh' }, { kind: 'log-softargmax' 
     const { gradInput } = backward(module, x, g);
     x.forEach((_, i) => {
       const along = (by: number) =>
-        forward(module, x.map((value, j) => (j === i ? value + by : value))).reduce(
-          (sum, y, k) => sum + g[k]! * y,
-          0,
-        );
+        forward(
+          module,
+          x.map((value, j) => (j === i ? value + by : value)),
+        ).reduce((sum, y, k) => sum + g[k]! * y, 0);
       expect(Math.abs(slope(along) - gradInput[i]!)).toBeLessThan(1e-9);
     });
   },
@@ -82,7 +85,10 @@ test('the gradient of a batch is the sum over its samples, and so is that of a w
       (sum, x) => sum + costOf(nudge(net, { module: 2, k: 4, by }), x, smallTarget),
       0,
     );
-  expect(slope(together)).toBeCloseTo(gradients.reduce((sum, g) => sum + g[4]!, 0), 8);
+  expect(slope(together)).toBeCloseTo(
+    gradients.reduce((sum, g) => sum + g[4]!, 0),
+    8,
+  );
 
   const [layer] = linearModules(drawWeights(seededRandom(3), [4, 4]), [4, 4]);
   const twice: Circuit = {

@@ -29,9 +29,8 @@ export default defineFigure({
         alive: values[2]!.filter((value) => value > 0).length,
         'largest-hidden': Math.max(...values[2]!),
         'bias-gradient-of-target': gradBias![target]!,
-        'weight-gradient-of-target': gradWeight![target]![
-          values[2]!.indexOf(Math.max(...values[2]!))
-        ]!,
+        'weight-gradient-of-target':
+          gradWeight![target]![values[2]!.indexOf(Math.max(...values[2]!))]!,
         'input-gradient-1': gradients[0]![0]!,
         'input-gradient-2': gradients[0]![1]!,
         'parameter-count': 2 * 7 + 7 + 7 * 5 + 5,

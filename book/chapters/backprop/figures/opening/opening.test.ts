@@ -23,5 +23,8 @@ test('strengths are lengths, as parts of the longest', () => {
   expect(field).toHaveLength(30 * 13);
   expect(Math.max(...field.map(({ strength }) => strength))).toBe(1);
   for (const { u, v, strength } of field)
-    expect(Math.hypot(u, v)).toBeCloseTo(data.numbers!['reach']! * (1 / 3 + (2 / 3) * strength), 12);
+    expect(Math.hypot(u, v)).toBeCloseTo(
+      data.numbers!['reach']! * (1 / 3 + (2 / 3) * strength),
+      12,
+    );
 });
