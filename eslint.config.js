@@ -4,7 +4,14 @@ import tseslint from 'typescript-eslint';
 const starters = ['node:child_process', 'child_process', 'execa'];
 
 export default defineConfig(
-  globalIgnores(['**/node_modules/', '**/build/', '!pipelines/build/', 'dist/', 'coverage/']),
+  globalIgnores([
+    '**/node_modules/',
+    '**/build/',
+    '!pipelines/build/',
+    '.chiaroscuro/',
+    'dist/',
+    'coverage/',
+  ]),
   // AssemblyScript looks like TypeScript, but has other types; its own compiler checks it.
   globalIgnores(['packages/kernels/assembly/']),
   tseslint.configs.recommendedTypeChecked,
