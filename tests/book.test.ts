@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { provenDerivatives } from '@chiaroscuro/gradients/proven-derivatives';
 import { textColours } from '@chiaroscuro/pdf/text-colours';
 import { fontUses } from '@chiaroscuro/pdf/font-uses';
 import { readDocument } from '@chiaroscuro/pdf/document-bytes';
@@ -17,6 +18,13 @@ import { runner } from './harness/runner.ts';
 const project = path.resolve(import.meta.dirname, '..');
 const pdf = (edition: string) => path.join(project, 'dist', `energy-perspective-${edition}.pdf`);
 const editions = ['screen', 'print'] as const;
+
+interface TrainedModel {
+  model: string;
+  backend: string;
+  derivatives: Record<string, number>;
+}
+
 /** The page on which the editions may differ. */
 const colophon = 2;
 let output: string;
@@ -45,6 +53,24 @@ test('the record says what was built from what', () => {
   const record = JSON.parse(readFileSync(path.join(project, 'dist', 'build.json'), 'utf8'));
   expect(record.files).toHaveLength(2);
   expect(record.chapters.ellipse.compute.figures.length).toBeGreaterThanOrEqual(16);
+});
+
+test('every derivative that a training took is proved, and every training took some', () => {
+  const { chapters } = JSON.parse(
+    readFileSync(path.join(project, 'dist', 'build.json'), 'utf8'),
+  ) as {
+    chapters: Record<string, { compute: { figures: { models: TrainedModel[] }[] } }>;
+  };
+  const models = Object.values(chapters).flatMap(({ compute }) =>
+    compute.figures.flatMap(({ models }) => models),
+  );
+  expect(models.length).toBeGreaterThan(20);
+  for (const { model, backend, derivatives } of models) {
+    const taken = Object.entries(derivatives);
+    if (backend !== 'float64') expect(taken, model).not.toEqual([]);
+    for (const [kernel, order] of taken)
+      expect(provenDerivatives[kernel], `${model}: ${kernel}`).toBeGreaterThanOrEqual(order);
+  }
 });
 
 describe('edition parity', () => {
