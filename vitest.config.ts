@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export const proofs = [
   'tests/mutation/*.test.ts',
   'tests/killed.test.ts',
+  'tests/printers.test.ts',
   'tests/watch/process.test.ts',
 ];
 

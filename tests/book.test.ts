@@ -10,13 +10,10 @@ import { pageTexts } from '@chiaroscuro/pdf/page-texts';
 import type { PreflightReport } from '@chiaroscuro/preflight/report';
 import { contrastRatio } from '@chiaroscuro/stylesheet/contrast';
 import { openPress } from '@chiaroscuro/stylesheet/press-colours';
-import { coloursButInks, independentWalk, inks } from './harness/independent-walk.ts';
-import { mostInk } from './harness/most-ink.ts';
+import { buildBook, pdf, project } from './harness/built-book.ts';
 import { pageCorners } from './harness/page-corners.ts';
-import { runner } from './harness/runner.ts';
+import { describePrintEdition } from './harness/print-edition.ts';
 
-const project = path.resolve(import.meta.dirname, '..');
-const pdf = (edition: string) => path.join(project, 'dist', `energy-perspective-${edition}.pdf`);
 const editions = ['screen', 'print'] as const;
 
 interface TrainedModel {
@@ -29,20 +26,8 @@ interface TrainedModel {
 const colophon = 2;
 let output: string;
 
-async function build(...options: string[]): Promise<string> {
-  const program = path.join(project, 'pipelines', 'build', 'src', 'main.ts');
-  const run = await execa('node', [runner, program, ...options], {
-    cwd: project,
-    all: true,
-    reject: false,
-    env: { CI: 'true', NO_COLOR: '1' },
-  });
-  expect(run.exitCode, run.all).toBe(0);
-  return run.all;
-}
-
 beforeAll(async () => {
-  output = await build();
+  output = await buildBook();
 }, 1_800_000);
 
 test('the build of the book has nothing to warn of: no undefined reference, no overfull box, no missing glyph', () => {
@@ -125,35 +110,9 @@ describe.each(editions)('the %s edition', (edition) => {
   });
 });
 
-describe.each([
-  { printer: 'offset-x4', absent: coloursButInks, inkLimit: 300 },
-  { printer: 'offset-x1a', absent: coloursButInks, inkLimit: 300 },
-  { printer: 'kdp', absent: coloursButInks, inkLimit: 300 },
-  { printer: 'ingram', absent: coloursButInks, inkLimit: 240 },
-  { printer: 'lulu', absent: inks, inkLimit: undefined },
-])('the print edition for $printer', ({ printer, absent, inkLimit }) => {
-  const file = printer === 'offset-x4' ? pdf('print') : pdf(`print-${printer}`);
-
-  test('is built: preflight finds no error', async () => {
-    if (printer !== 'offset-x4') await build('--printer', printer);
-    expect((await execa('qpdf', ['--check', file])).exitCode).toBe(0);
-  }, 1_800_000);
-
-  test('holds no colour that it must not hold, as an independent program sees it', async () => {
-    expect(await independentWalk(file, absent)).toEqual([]);
-    const present = absent === inks ? coloursButInks : inks;
-    expect(await independentWalk(file, present)).not.toEqual([]);
-  });
-
-  // Printers who take sRGB separate it themselves.
-  if (inkLimit !== undefined) {
-    test('keeps the limit of ink on every pixel', async () => {
-      const most = await mostInk(file);
-      expect(most).toBeGreaterThan(100);
-      expect(most).toBeLessThanOrEqual(inkLimit);
-    }, 300_000);
-  }
-});
+// The printer of book.json, and one who takes sRGB; `npm run prove` builds for the others (printers.test.ts).
+describePrintEdition({ file: pdf('print'), colours: 'inks', inkLimit: 300 });
+describePrintEdition({ printer: 'lulu', file: pdf('print-lulu'), colours: 'sRGB' });
 
 /** Device colours to the sRGB a reader sees; inks through the press profile. */
 async function hexConverter(): Promise<(components: readonly number[]) => string> {
