@@ -61,7 +61,8 @@ test(
       await running.catch(() => undefined);
       expect((await verifyStore(on.folder)).damaged).toEqual([]);
     }
-    expect((await recallable(on, 1000)).length).toBeGreaterThan(30);
+    // Each of the thirty had kept one when it was killed, at least.
+    expect((await recallable(on, 1000)).length).toBeGreaterThanOrEqual(30);
     const { leftovers } = await verifyStore(on.folder, 0);
     expect(await verifyStore(on.folder, 0)).toMatchObject({ damaged: [], leftovers: { files: 0 } });
     expect(leftovers.files).toBeLessThan(60);
