@@ -16,6 +16,7 @@ beforeEach(() => {
     book: { slug: 'tiny', title: 'Tiny', date: '2026-11-23' },
     files: [print],
     tools: {},
+    trainings: { models: [] },
     chapters: {},
     editions: { print: { typeset: { pages: 2 } } },
   };
