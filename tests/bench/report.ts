@@ -92,7 +92,8 @@ function details({ ours, watch, latexmk, external, edits }: Results): string[] {
   return [
     `- Ours: the second cold build took ${second.seconds.toFixed(1)} s (figures ${second.drawingSeconds.toFixed(1)} s), the first ${first.seconds.toFixed(1)} s. One pass of LuaLaTeX over each`,
     `  edition, figures included as PDFs, both at once: ${ours.pass.toFixed(1)} s. ${list.join('; ')}.`,
-    `- In the watch, from saving a drawing: its picture in both editions after ${watch.picture.toFixed(1)} s, both whole editions after ${watch.pages.toFixed(1)} s (medians of five).`,
+    `- In the watch, from saving a drawing: its picture in both editions after ${watch.picture.toFixed(1)} s, the pages of both whole editions after ${watch.pages.toFixed(1)} s,`,
+    `  prepress and preflight done after ${watch.finished.toFixed(1)} s (medians of five).`,
     `- After all the edits the editions were ${ours.isSameAsCold ? '' : '**not** '}byte for byte those of a cold build of the edited book.`,
     ...(latexmk
       ? [

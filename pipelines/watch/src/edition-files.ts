@@ -23,7 +23,7 @@ export function handedOut(book: Book, { kind, edition, chapter }: WantedPdf): st
 }
 
 /** The same pages as TeX made them, beside which its SyncTeX file is. */
-export function typeset({ paths }: Book, { edition, chapter }: WantedPdf): string {
+export function typeset({ paths }: Book, { edition, chapter }: Omit<WantedPdf, 'kind'>): string {
   return paths.edition(edition, chapter).typeset;
 }
 

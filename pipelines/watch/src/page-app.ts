@@ -79,7 +79,10 @@ export function pageApp(session: Session, editor: readonly string[] | undefined)
     const { config, chapters } = session.book;
     const isAsked = edition in config.editions && (kind !== 'proof' || chapters.includes(chapter!));
     if (!isAsked) return context.notFound();
-    const file = handedOut(session.book, { kind, edition, ...(chapter && { chapter }) });
+    const file =
+      kind === 'good'
+        ? session.editionFile(edition, context.req.query('v'))
+        : handedOut(session.book, { kind, edition, ...(chapter && { chapter }) });
     return existsSync(file) ? sendPdf(context, await readFile(file)) : context.notFound();
   }
 

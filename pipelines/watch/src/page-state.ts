@@ -47,7 +47,7 @@ export interface Activity {
 
 /** What there is to show of an edition. Versions are digests of the PDF. */
 export interface ShownEdition {
-  /** The last PDF without errors. */
+  /** The last PDF without errors, or the pages of it that TeX has made and prepress has not finished yet. */
   good?: string;
   /** The last draft, with placeholders, when the sources have errors. */
   draft?: string;

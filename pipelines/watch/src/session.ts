@@ -1,18 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { RecordedEvent } from '@chiaroscuro/console/events';
 import { hasErrors, UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { systemFailure } from '@chiaroscuro/diagnostics/system-failure';
 import { readBook, type Book } from '@chiaroscuro/manuscript/read-book';
-import { readPrinter } from '@chiaroscuro/printers/read-printer';
 import type { DrawingRoom, DrawnPicture } from '@chiaroscuro/recipes/drawing-room';
 import { activityOf, atRest } from './activity.ts';
 import { versionInDist } from './edition-files.ts';
 import { recordFigures } from './figure-record.ts';
-import type { Activity, PageState, ShownBook, ShownProof } from './page-state.ts';
+import type { Activity, PageState, ShownProof } from './page-state.ts';
 import { buildPatiently } from './patient-build.ts';
 import type { PictureShelf } from './picture-shelf.ts';
 import { createProblemList } from './problem-list.ts';
 import type { BuildOutcome } from './run-build.ts';
+import { shownBook } from './shown-book.ts';
 import { showEditions } from './shown-editions.ts';
 import { insideProject } from './source-position.ts';
 import type { Actions, FigureName } from './work-queue.ts';
@@ -24,6 +23,8 @@ export interface Session {
   readonly shelf: PictureShelf;
   readonly actions: Actions;
   state(): PageState;
+  /** The PDF that is shown as this version of an edition, absolute. */
+  editionFile(edition: string, version: string | undefined): string;
   /** @returns what stops the telling. */
   onChange(listener: () => void): () => void;
   /** Shows something that concerns the watch itself; undefined when it is over. */
@@ -59,6 +60,7 @@ export function openSession(first: Book, room: DrawingRoom): Session {
       problems: problems.list(),
       builds: { ...builds },
     }),
+    editionFile: (edition, version) => editions.file(book, edition, version),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -135,7 +137,17 @@ export function openSession(first: Book, room: DrawingRoom): Session {
   async function makeBook(signal: AbortSignal): Promise<void> {
     book = readAgain(book);
     const since = Date.now();
-    const { succeeded, diagnostics } = await build({ phase: 'book', signal });
+    const typeset = new Set<string>();
+    const { succeeded, diagnostics } = await build({
+      phase: 'book',
+      signal,
+      onPages(edition) {
+        editions.typeset(book, edition);
+        typeset.add(edition);
+        // A proof that is older than the pages would hide them.
+        if (Object.keys(book.config.editions).every((name) => typeset.has(name))) proof = undefined;
+      },
+    });
     if (signal.aborted) return;
     problems.replaceAll(diagnostics);
     figures.built(book, diagnostics);
@@ -147,16 +159,22 @@ export function openSession(first: Book, room: DrawingRoom): Session {
     changed();
   }
 
-  async function build({ phase, chapter, signal }: BuildKind): Promise<BuildOutcome> {
+  async function build({ phase, chapter, signal, onPages }: BuildKind): Promise<BuildOutcome> {
     show({ phase, text: chapter ? `Building a proof of ${chapter}` : 'Building the book' });
     builds.started += 1;
+    let hasFailed = false;
     const request = {
       project: paths.project,
       book: paths.relative(paths.root),
       ...(chapter && { chapter }),
       signal,
       onEvent(event: RecordedEvent) {
-        if (event.type === 'diagnostic') problems.add(event.diagnostic);
+        if (event.type === 'diagnostic') {
+          problems.add(event.diagnostic);
+          hasFailed ||= event.diagnostic.severity === 'error';
+        }
+        // Pages with placeholders are drafts; the build hands them out as such.
+        if (isTypeset(event) && !hasFailed) onPages?.(event.subject);
         show(activityOf(phase, event) ?? activity);
       },
     };
@@ -172,6 +190,8 @@ interface BuildKind {
   phase: 'proof' | 'book';
   chapter?: string;
   signal: AbortSignal;
+  /** TeX has made the pages of an edition, and nothing is wrong so far. */
+  onPages?(edition: string): void;
 }
 
 /** Chapters and editions may have come or gone. A mistake in book.json is the build's to report. */
@@ -183,32 +203,9 @@ function readAgain(book: Book): Book {
   }
 }
 
-function shownBook({ config, paths }: Book): ShownBook {
-  return {
-    title: config.title,
-    folder: paths.relative(paths.root),
-    trim: config.trim,
-    editions: Object.entries(config.editions).map(([name, { medium, printer }]) => ({
-      name,
-      medium,
-      bleed: bleedOf(paths.root, printer),
-      // Before a first build has resolved the stylesheet: what the reader's system has behind its text.
-      paper: paperOf(paths.edition(name).stylesheet.colours) ?? 'Canvas',
-    })),
-  };
-}
-
-/** A printer who is not known is the build's to report. */
-function bleedOf(folder: string, printer: string | undefined): number {
-  try {
-    return printer ? readPrinter(printer, folder).bleed.value.outside : 0;
-  } catch {
-    return 0;
-  }
-}
-
-function paperOf(file: string): string | undefined {
-  if (!existsSync(file)) return undefined;
-  const { colours } = JSON.parse(readFileSync(file, 'utf8')) as { colours: Record<string, string> };
-  return colours['paper'] && `#${colours['paper']}`;
+/** Pages may come from the store: an edit undone is typeset, too. */
+function isTypeset(
+  event: RecordedEvent,
+): event is Extract<RecordedEvent, { stage: string; subject: string }> {
+  return (event.type === 'finished' || event.type === 'reused') && event.stage === 'typeset';
 }
