@@ -33,6 +33,24 @@ test('a build that nobody disturbed is the last one as long as nothing is touche
   expect(open().lastIfUntouched()).toBeUndefined();
 });
 
+test('what a package compiles when a build needs it first is that build’s product', () => {
+  const compiled = path.join(project, 'packages', 'kernels', 'build', 'kernels.wasm');
+  const state = open();
+  mkdirSync(path.dirname(compiled), { recursive: true });
+  writeFileSync(compiled, 'compiled');
+  state.keep(build);
+  expect(open().lastIfUntouched()).toEqual(build);
+});
+
+test('a program may be called build: its sources are sources', () => {
+  const source = path.join(project, 'pipelines', 'build', 'main.ts');
+  const state = open();
+  mkdirSync(path.dirname(source), { recursive: true });
+  writeFileSync(source, 'saved meanwhile');
+  state.keep(build);
+  expect(open().lastIfUntouched()).toBeUndefined();
+});
+
 test('what is saved while a build runs is not taken for built', () => {
   writeFileSync(prose, 'first');
   const state = open();

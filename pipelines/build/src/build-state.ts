@@ -93,7 +93,10 @@ function digestOfState(project: string, book: Book, what?: 'sources'): string {
 
   function isPassedOver(folder: string): boolean {
     const name = path.basename(folder);
-    const isProduct = name === 'build' && folder.startsWith(`${book.paths.root}${path.sep}`);
+    const isInBook = folder.startsWith(`${book.paths.root}${path.sep}`);
+    // Of packages, those of WebAssembly are compiled by the build that needs them first.
+    const isOfPackage = path.dirname(path.dirname(folder)) === inProject('packages');
+    const isProduct = name === 'build' && (isInBook || isOfPackage);
     return name === 'node_modules' || name === '.turbo' || (what === 'sources' && isProduct);
   }
 
