@@ -45,8 +45,8 @@ export default defineConfig(
     // Programs are started in few places, so that limits and signals are handled in few places.
     files: ['**/*.{ts,js,mjs}'],
     ignores: [
-      'packages/{latex,pdf,preflight,trainers}/**',
-      'pipelines/{bootstrap,build,setup-native,watch}/**',
+      'packages/{latex,pdf,preflight,release,trainers}/**',
+      'pipelines/{bootstrap,build,release,setup-native,watch}/**',
       'tests/**',
       '**/*.test.ts',
     ],
@@ -57,7 +57,7 @@ export default defineConfig(
           paths: starters.map((name) => ({
             name,
             message:
-              'Programs are started by packages/latex, packages/pdf, packages/preflight, packages/trainers, pipelines/build, pipelines/setup-native and pipelines/watch.',
+              'Programs are started by packages/latex, packages/pdf, packages/preflight, packages/release, packages/trainers, pipelines/build, pipelines/release, pipelines/setup-native and pipelines/watch.',
           })),
         },
       ],

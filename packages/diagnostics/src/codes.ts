@@ -123,6 +123,17 @@ export const explanations = {
   'printer/unknown': 'No printer profile has this name.',
   'printer/invalid': 'A printer profile does not fit its schema.',
   'printer/gutter': 'The gutter and the page count push each other to and fro.',
+  'release/archive': 'A file is no archive of this project, or a damaged one.',
+  'release/changed': 'A file is not the one whose checksum was written down.',
+  'release/failed-check':
+    'The book does not build, or something it was held against does not hold.',
+  'release/history':
+    'There is no commit to release, or the history that its notes are made of is cut.',
+  'release/missing-figure': 'A figure of the book lacks its picture or its words.',
+  'release/missing-part': 'Something that belongs to a release is not there.',
+  'release/record': 'A record of a release does not fit its schema.',
+  'release/ticket': 'A PDF is not what its job ticket says.',
+  'release/uncommitted': 'Files have changes that no commit holds.',
   'build/locked': 'Another build of this book is running.',
   'build/write-failed': 'A file could not be written.',
   'build/stage-failed': 'A stage of the build failed.',

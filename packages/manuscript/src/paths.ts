@@ -82,6 +82,8 @@ export interface EditionPaths {
   prepress: string;
   /** What preflight said of it: for programs, and as a page for people. */
   preflight: PreflightPaths;
+  /** What the figures are drawn with when they are shown in the colours of screens. */
+  shown: string;
   /** Auxiliary files of the last run of LaTeX, from which the next one starts. */
   auxiliary: string;
   cover: CoverPaths;
@@ -228,6 +230,7 @@ function editionPaths({ root, chapters, editions, name, proof }: EditionRequest)
     pageCount: path.join(work, 'typeset', file.replace(/\.pdf$/, '.pages.json')),
     prepress: path.join(work, 'prepress', file),
     preflight: preflightPaths(path.join(work, 'preflight'), path.basename(file, '.pdf')),
+    shown: path.join(build, 'shown'),
     auxiliary: path.join(build, 'auxiliary', proof ?? 'book'),
     cover: coverPaths(build, name),
     provenance: (stage) => path.join(work, 'provenance', `${stage}.json`),

@@ -46,7 +46,13 @@ export function printerFile(name: string, bookFolder?: string): string | undefin
 /** Compiled when the first profile is read. */
 let validate: ValidateFunction | undefined;
 
-function parsePrinter(
+/**
+ * Reads the text of a profile that is called `name`.
+ *
+ * @param place.file how messages name the file.
+ * @throws UserError `printer/invalid` with every fault.
+ */
+export function parsePrinter(
   text: string,
   { name, file }: { name: string; file: string },
 ): PrinterProfile {

@@ -57,6 +57,18 @@ export const commands = [
     programs: [['pipelines/preflight/src/main.ts']],
   },
   {
+    name: 'release',
+    description: 'gathers what is handed out of a commit in dist/release/',
+    needs: 'everything',
+    programs: [['pipelines/release/src/main.ts']],
+  },
+  {
+    name: 'verify',
+    description: 'looks through a release, or through the package of a publisher',
+    needs: 'everything',
+    programs: [['pipelines/release/src/verify.ts']],
+  },
+  {
     name: 'test',
     description: 'runs the tests; arguments go to vitest',
     needs: 'everything',
