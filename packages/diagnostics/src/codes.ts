@@ -140,6 +140,11 @@ export const explanations = {
   'store/damaged': 'Something in the store has changed since it was kept; it is built again.',
   'store/unreadable': 'The store cannot be read; everything is built as if it were empty.',
   'store/unwritable': 'The store cannot be written; results are right, but not kept.',
+  'changes/no-build': 'A folder does not hold what a build of a book hands out.',
+  'site/invalid': 'website.json does not fit its schema.',
+  'site/not-built': 'The website is to be made of a book that no build has finished.',
+  'site/out-of-date': 'What a build has left is not what it has handed out.',
+  'site/text': 'A text of the book cannot be shown on the website.',
   'tool/missing': 'A program or file that the build needs is not installed.',
   'option/invalid': 'An option or its value is not known.',
 } as const satisfies Record<string, string>;

@@ -17,7 +17,7 @@ import { pathToFileURL } from 'node:url';
  */
 const outside = [
   ...['@tensorflow/*', 'assemblyscript', 'chokidar', 'esbuild', 'lcms-wasm', 'pdfjs-dist'],
-  ...['playwright-core', 'tinypool', 'tsx', 'turbo'],
+  ...['playwright-core', 'subset-font', 'tinypool', 'tsx', 'turbo'],
 ];
 
 /**

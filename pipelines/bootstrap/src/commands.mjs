@@ -69,6 +69,12 @@ export const commands = [
     programs: [['pipelines/release/src/verify.ts']],
   },
   {
+    name: 'site',
+    description: "writes the book's website into dist/site/",
+    needs: 'everything',
+    programs: [['pipelines/site/src/main.ts']],
+  },
+  {
     name: 'test',
     description: 'runs the tests; arguments go to vitest',
     needs: 'everything',
