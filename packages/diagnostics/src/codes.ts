@@ -39,6 +39,13 @@ export const explanations = {
   'table/provenance': 'The provenance comment of a table is missing or does not fit its schema.',
   'table/syntax': 'A table holds something that is not a number.',
   'listing/syntax': 'The marks of a listing in the code do not pair, or it cannot be set.',
+  'notebook/source':
+    'The source of a notebook does not follow the percent format, or its manifest.',
+  'notebook/invalid': 'A notebook does not fit the schema of nbformat 4.5.',
+  'notebook/kernel': 'Jupyter, or its kernel for TypeScript, could not run a notebook.',
+  'notebook/cell-failed': 'A cell of a notebook stopped with an error.',
+  'notebook/figure-missing': 'A notebook does not show a figure that the book promises of it.',
+  'notebook/parity': 'A notebook computes other numbers than the book prints.',
   'drift/moved': 'Computed numbers have moved away from the accepted ones, beyond the tolerance.',
   'drift/unreadable': 'A file of accepted numbers cannot be read.',
   'drift/nothing-computed': 'Numbers are to be accepted that no build has computed.',

@@ -49,6 +49,8 @@ export interface ChapterPaths {
   /** What they were drawn from. */
   drawingsRecord(edition: string): string;
   provenance(stage: string): string;
+  /** The companion notebook: its source, what the pages promise of it, and the notebook as it is handed out. */
+  notebook: { source: string; manifest: string; made: string };
   figure(name: string): FigurePaths;
 }
 
@@ -183,6 +185,11 @@ function chapterPaths({ chapters, editions, name: chapter }: ChapterRequest): Ch
     drawingsRecord: (edition) =>
       path.join(editions, edition, 'build', 'provenance', `draw-${chapter}.json`),
     provenance: (stage) => path.join(build, 'provenance', `${stage}.json`),
+    notebook: {
+      source: path.join(folder, 'notebook.ts'),
+      manifest: path.join(folder, 'notebook.json'),
+      made: path.join(build, 'notebook', `${chapter}.ipynb`),
+    },
     figure: (name) => ({
       folder: path.join(figures, name),
       code: path.join(figures, name, `${name}.ts`),

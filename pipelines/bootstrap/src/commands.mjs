@@ -21,6 +21,12 @@ export const commands = [
     programs: [['pipelines/build/src/main.ts']],
   },
   {
+    name: 'notebooks',
+    description: 'makes the companion notebooks and holds them against the book',
+    needs: 'everything',
+    programs: [['pipelines/build/src/notebooks.ts']],
+  },
+  {
     name: 'watch',
     description: 'shows both editions in a browser and keeps them up to date',
     needs: 'everything',

@@ -1,0 +1,98 @@
+import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { readStylesheet } from '@chiaroscuro/stylesheet/read-stylesheet';
+import { resolveEdition } from '@chiaroscuro/stylesheet/resolve-edition';
+import {
+  readStyleDefinitions,
+  type StyleDefinition,
+} from '@chiaroscuro/stylesheet/style-definitions';
+
+/** The macros of a stylesheet, as MathJax understands them. */
+export interface MathjaxMacros {
+  /** Definitions of those that a text uses, and of those that these use, in an order in which they can be read. */
+  definitionsFor(text: string): string[];
+}
+
+/** A stylesheet, and which of its editions is white and which is dark. */
+export interface MacroSource {
+  /** The text of `maths-preamble.tex`. */
+  text: string;
+  file: string;
+  light: string;
+  dark: string;
+}
+
+/**
+ * Translates the macros of a stylesheet for MathJax. Symbols have their colours in the white and in the
+ * dark edition: CSS's `light-dark()` takes the one that fits the page's theme.
+ */
+export function mathjaxMacros({ text, file, light, dark }: MacroSource): MathjaxMacros {
+  const stylesheet = readStylesheet(text, file);
+  const [onWhite, onBlack] = [light, dark].map((name) => resolveEdition(stylesheet, name).colours);
+  const { definitions } = readStyleDefinitions(text, { name: light, medium: 'screen' });
+
+  function colour(name: string): string {
+    const [white, black] = [onWhite![name], onBlack![name]];
+    if (white === undefined || black === undefined) {
+      throw unsupported(file, `its colour "${name}" is not that of one symbol`);
+    }
+    return `light-dark(#${white},#${black})`;
+  }
+
+  function define(name: string, { body, parameters, meaning }: StyleDefinition): string {
+    const isOperator = meaning.includes('\\DeclareMathOperator');
+    const count = parameters?.length ?? 0;
+    const symbol = stylesheet.symbols.get(name);
+    const plain = inMathjax(symbol?.body ?? body, colour);
+    const coloured = symbol ? `\\textcolor{${colour(name)}}{${plain}}` : plain;
+    const value = isOperator
+      ? `\\operatorname${meaning.includes('\\DeclareMathOperator*') ? '*' : ''}{${plain}}`
+      : coloured;
+    // In the body of a macro that takes arguments, a sign for an argument is doubled to be itself.
+    const escaped = count > 0 ? value.replaceAll(/#(?!\d(?![0-9A-F]))/g, '##') : value;
+    return `\\newcommand{\\${name}}${count > 0 ? `[${count}]` : ''}{${escaped}}`;
+  }
+
+  return {
+    definitionsFor(markdown) {
+      const wanted = new Map<string, string>();
+      const visit = (tex: string): void => {
+        for (const [, name] of tex.matchAll(/\\([A-Za-z]+)/g)) {
+          const known = definitions.get(`macro ${name}`);
+          if (!known || wanted.has(name!)) continue;
+          wanted.set(name!, '');
+          visit(stylesheet.symbols.get(name!)?.body ?? known.body);
+          wanted.set(name!, define(name!, known));
+        }
+      };
+      visit(markdown);
+      return [...wanted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, definition]) => definition);
+    },
+  };
+}
+
+/** unicode-math's names of alphabets in those that MathJax has; colours by value. */
+function inMathjax(tex: string, colour: (name: string) => string): string {
+  return unwrapped(tex, '\\ensuremath')
+    .replaceAll(/\\symbf(?![A-Za-z])/g, '\\boldsymbol')
+    .replaceAll(/\\symcal(?![A-Za-z])/g, '\\mathcal')
+    .replaceAll(/\\symup(?![A-Za-z])/g, '\\mathrm')
+    .replaceAll(/\\symbb(?![A-Za-z])/g, '\\mathbb')
+    .replaceAll(/\\mathcolor\{([^{}]*)\}/g, (_, name: string) => `\\textcolor{${colour(name)}}`)
+    .trim();
+}
+
+function unwrapped(tex: string, command: string): string {
+  return tex.startsWith(`${command}{`) && tex.endsWith('}')
+    ? tex.slice(command.length + 1, -1)
+    : tex;
+}
+
+function unsupported(file: string, why: string): UserError {
+  return new UserError({
+    code: 'notebook/source',
+    severity: 'error',
+    message: `a macro cannot be used in a notebook: ${why}`,
+    place: { file },
+    hint: 'Use the symbol itself, for instance \\cy_1 for a component of \\vy.',
+  });
+}
