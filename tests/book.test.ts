@@ -12,6 +12,7 @@ import { contrastRatio } from '@chiaroscuro/stylesheet/contrast';
 import { openPress } from '@chiaroscuro/stylesheet/press-colours';
 import { buildBook, pdf, project } from './harness/built-book.ts';
 import { pageCorners } from './harness/page-corners.ts';
+import { describeNotebooks } from './harness/notebooks.ts';
 import { describePrintEdition } from './harness/print-edition.ts';
 
 const editions = ['screen', 'print'] as const;
@@ -141,3 +142,5 @@ function outcomeOf(edition: string, check: string): string | undefined {
   const { checks } = JSON.parse(readFileSync(report, 'utf8')) as PreflightReport;
   return checks.find(({ code }) => code === check)?.outcome;
 }
+
+describeNotebooks();

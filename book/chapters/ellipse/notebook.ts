@@ -397,8 +397,8 @@ await show(
             x: 'y1',
             y: 'y2',
             value: 'F',
-            from: 0,
-            to: 2,
+            from: state === 'cold' ? 0 : 1.5,
+            to: state === 'cold' ? 2 : 3.5,
           }),
           line(trainingNumbers, 'ellipse-untrained', {
             x: 'y1',

@@ -30,6 +30,8 @@ export interface BookConfig {
   /** Inches. */
   trim: { width: number; height: number };
   editions: Record<string, EditionConfig>;
+  /** Where readers find the notebooks; without it captions have no marks. */
+  notebooks?: string;
   compute?: { backend?: WantedBackend };
 }
 

@@ -1,5 +1,5 @@
 import type { FigureData } from '@chiaroscuro/compute/figure';
-import { rowsOf, type Row } from './rows.ts';
+import { pick, rowsOf, type Row } from './rows.ts';
 import type { Spec } from './vega-spec.ts';
 
 /** A colour of the stylesheet by its name: a role such as `ink`, or a symbol such as `vy`. */
@@ -29,7 +29,7 @@ export function points(
 ): Spec {
   const { x, y, size = 28, shape = 'circle', hollow = false, only = () => true } = options;
   return {
-    data: { values: rowsOf(data, table).filter(only) },
+    data: { values: pick(rowsOf(data, table).filter(only), [x, y, ...columnsOf(options)]) },
     mark: { type: 'point', filled: !hollow, opacity: 1, size, shape },
     encoding: { x: field(x), y: field(y), color: colourOf(options) },
   };
@@ -60,7 +60,9 @@ export function line(
     only = () => true,
   } = options;
   return {
-    data: { values: rowsOf(data, table).filter(only) },
+    data: {
+      values: pick(rowsOf(data, table).filter(only), [x, y, 'row', piece, ...columnsOf(options)]),
+    },
     mark: { type: 'line', strokeWidth: width, opacity, clip, ...(dash && { strokeDash: dash }) },
     encoding: {
       x: field(x),
@@ -194,6 +196,10 @@ export function level({
     mark: { type: 'rule', strokeDash: [3, 3], color: `@${colour}` },
     encoding: x === undefined ? { y: field('y') } : { x: field('x') },
   };
+}
+
+function columnsOf({ map, classes }: Colouring): string[] {
+  return [map?.by, classes].filter((name) => name !== undefined);
 }
 
 function field(name: string): Spec {

@@ -66,6 +66,6 @@ function axis({ title, colour = 'ink', from, to, logarithmic = false }: Axis): S
     type: 'quantitative',
     title: title ?? null,
     axis: { titleColor: `@${colour}` },
-    scale: { nice: false, zero: false, ...domain, ...(logarithmic ? { type: 'log' } : {}) },
+    scale: { nice: false, ...domain, ...(logarithmic ? { type: 'log' } : { zero: false }) },
   };
 }

@@ -25,6 +25,11 @@ export function rowsOf(data: FigureData, table: string): Row[] {
   }));
 }
 
+/** The same rows with the columns alone that a picture needs. */
+export function pick(rows: readonly Row[], names: readonly string[]): Row[] {
+  return rows.map((row) => Object.fromEntries(names.map((name) => [name, row[name]!])));
+}
+
 function meshOf({ mesh }: TableData, rows: number): number {
   return mesh ?? Math.max(1, rows);
 }

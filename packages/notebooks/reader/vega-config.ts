@@ -8,6 +8,8 @@ export const vegaConfig: Spec = {
   font: serif,
   padding: 12,
   view: { stroke: null },
+  // The picture has a description; a label for each of a thousand rectangles helps nobody.
+  mark: { aria: false },
   concat: { spacing: 32 },
   axis: {
     domainColor: '@rule',

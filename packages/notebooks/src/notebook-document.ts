@@ -64,9 +64,19 @@ export function notebookOf(title: string, cells: readonly NewCell[]): NotebookDo
   };
 }
 
-/** A notebook as it is written to disk: equal notebooks are equal texts. */
+/**
+ * A notebook as it is written to disk: equal notebooks are equal texts. Cells take a line for each line, as
+ * Jupyter writes them; what was shown takes one line, because data with a line for each number are three times as long.
+ */
 export function formatNotebook(notebook: NotebookDocument): string {
-  return `${JSON.stringify(notebook, null, 1)}\n`;
+  const shown: string[] = [];
+  const text = JSON.stringify(
+    notebook,
+    (key, value: unknown) =>
+      key === 'data' ? `\0${shown.push(JSON.stringify(value)) - 1}\0` : value,
+    1,
+  );
+  return `${text.replaceAll(/"\\u0000(\d+)\\u0000"/g, (_, index: string) => shown[Number(index)]!)}\n`;
 }
 
 /** A text as nbformat keeps it: its lines, each with its end. */

@@ -1,0 +1,193 @@
+// %% [markdown]
+// # Backprop
+//
+// This notebook goes with the chapter of the same name. Each picture below is computed, here and now, by the module that computed
+// it for the book: the same code, the same seed, the same numbers. Below each import stand the values that one may want to change.
+
+// %% What the cells below use
+import { compute, vary } from '@chiaroscuro/notebooks/reader/compute';
+import { arrows, level, line, points, word } from '@chiaroscuro/notebooks/reader/marks';
+import { beside, chart, plane } from '@chiaroscuro/notebooks/reader/plots';
+import { show } from '@chiaroscuro/notebooks/reader/show';
+
+// %% [markdown]
+// ## A field of gradients
+
+// %% The opening picture figure="opening"
+import opening from './figures/opening/opening.ts';
+
+const openingNumbers = await compute('opening', opening);
+await show(
+  plane({
+    x: { from: -4.2, to: 4.2 },
+    y: { from: -1.85, to: 1.85 },
+    width: 620,
+    layers: [
+      line(openingNumbers, 'first', { x: 'y1', y: 'y2', piece: 'piece', colour: 'vh' }),
+      line(openingNumbers, 'second', { x: 'y1', y: 'y2', piece: 'piece', colour: 'vytilde' }),
+      arrows(openingNumbers, 'field', { x: 'y1', y: 'y2', u: 'u', v: 'v', colour: 'cost' }),
+    ],
+  }),
+  'Arrows that flow over a plane which two layers of a net have cut by straight and by bent lines.',
+);
+
+// %% [markdown]
+// ## The small net, forwards and backwards
+//
+// On every line there is a value, on its way forwards, and the derivative of the cost, $\adjoint{\vs}$, on its way back.
+
+// %% Values and gradients on every line figure="circuit"
+import circuit from './figures/circuit/circuit.ts';
+
+const circuitNumbers = await compute('circuit', circuit);
+await show(
+  beside(
+    (['value', 'gradient'] as const).map((what) =>
+      chart({
+        title: what,
+        x: { title: 'wire', from: -0.5, to: 4.5 },
+        y: { title: what, colour: what === 'value' ? 'vs' : 'cost', from: -2.4, to: 1.8 },
+        width: 280,
+        layers: [
+          level({ y: 0 }),
+          points(circuitNumbers, 'wires', {
+            x: 'wire',
+            y: what,
+            colour: what === 'value' ? 'vs' : 'cost',
+            size: 40,
+          }),
+        ],
+      }),
+    ),
+  ),
+  'The values on five stages of wires, and the gradients on the same wires.',
+);
+
+// %% [markdown]
+// ## Gates
+//
+// An addition copies a gradient, a product swaps factors, a maximum routes.
+
+// %% The numbers of the gates figure="gates"
+import gates from './figures/gates/gates.ts';
+
+const gateNumbers = await compute('gates', gates);
+const gateNames = Object.keys(gateNumbers.numbers!);
+await show(
+  chart({
+    x: { from: 0, to: 2 },
+    y: { from: 0, to: Math.ceil(gateNames.length / 2) + 1 },
+    width: 460,
+    height: 220,
+    layers: gateNames.map((name, index) =>
+      word(`${name}: ${Number(gateNumbers.numbers![name]!.toPrecision(4))}`, {
+        x: 0.5 + (index % 2),
+        y: Math.ceil(gateNames.length / 2) - Math.floor(index / 2),
+        colour: name.startsWith('grad') ? 'cost' : 'ink',
+      }),
+    ),
+  }),
+  'The values and the gradients at three gates, as a list.',
+);
+
+// %% [markdown]
+// ## Probabilities minus one
+//
+// At the end of a classifier the gradient is the probabilities, less one for the right class; the bias of the last layer listens to it.
+
+// %% The gradient at the logits figure="softargmax"
+import softargmax from './figures/softargmax/softargmax.ts';
+
+const softNumbers = await compute('softargmax', softargmax);
+await show(
+  chart({
+    x: { title: 'k', from: 0.5, to: 5.5 },
+    y: { from: -1, to: 1.05 },
+    layers: [
+      level({ y: 0 }),
+      points(softNumbers, 'bars', { x: 'k', y: 'p', colour: 'vytilde', size: 70 }),
+      points(softNumbers, 'bars', { x: 'k', y: 'y', colour: 'vy', size: 70, hollow: true }),
+      points(softNumbers, 'bars', {
+        x: 'k',
+        y: 'gradBias',
+        colour: 'cost',
+        size: 70,
+        shape: 'diamond',
+      }),
+    ],
+  }),
+  'Five probabilities, the target, which is one for a single class, and their differences.',
+);
+
+// %% [markdown]
+// ## How loud the signal is
+//
+// Twenty-four layers in a row: with weights too small the signal dies on its way back, with weights too large it explodes.
+
+// %% The length of the gradient from layer to layer figure="signal"
+import signal from './figures/signal/signal.ts';
+
+const signalNumbers = await compute('signal', signal);
+await show(
+  chart({
+    x: { title: 'layer', from: 1, to: 24 },
+    y: { title: 'length', colour: 'cost', from: 1e-4, to: 1e3, logarithmic: true },
+    layers: ['small', 'right', 'large'].map((name, index) =>
+      line(signalNumbers, 'lengths', {
+        x: 'layer',
+        y: name,
+        colour: 'cost',
+        ...(index === 1 ? {} : { dash: index === 0 ? [2, 3] : [6, 3] }),
+      }),
+    ),
+  }),
+  'Three lengths over the layers, on a logarithmic scale: falling, level, and rising.',
+);
+
+// %% [markdown]
+// ## Forgotten zeros
+//
+// Gradients are added up. Who forgets to clear them descends with a momentum that nobody asked for.
+
+// %% With and without clearing figure="accumulation"
+import accumulation from './figures/accumulation/accumulation.ts';
+
+const accumulationNumbers = await compute('accumulation', accumulation);
+await show(
+  chart({
+    x: { title: 'n', from: 0, to: 120 },
+    y: { title: 'ϑ', from: -1.05, to: 1.05 },
+    layers: [
+      level({ y: 0 }),
+      line(accumulationNumbers, 'paths', { x: 'n', y: 'cleared', colour: 'vytilde' }),
+      line(accumulationNumbers, 'paths', { x: 'n', y: 'kept', colour: 'cost', dash: [5, 3] }),
+    ],
+  }),
+  'One path falls to zero and stays there; the other swings around it for ever.',
+);
+
+// %% [markdown]
+// ## Is the gradient right?
+//
+// Finite differences tell, as long as their step is neither too large nor too small. For small steps the errors are rounding alone, which
+// differs between JavaScript engines: these numbers are the only ones of this notebook that are not held against the book's.
+
+// %% Errors of finite differences
+import finiteDifferences from './figures/finite-differences/finite-differences.ts';
+
+const differenceNumbers = await vary(finiteDifferences, {});
+await show(
+  chart({
+    x: { title: 'h', from: 1e-12, to: 1, logarithmic: true },
+    y: { title: 'error', from: 1e-12, to: 10, logarithmic: true },
+    layers: ['forward', 'central', 'single'].map((name, index) =>
+      line(differenceNumbers, 'errors', {
+        x: 'h',
+        y: name,
+        colour: ['muted', 'vytilde', 'cost'][index]!,
+        only: (row) => row[name]! > 1e-12,
+      }),
+    ),
+  }),
+  'Errors over the step on logarithmic scales: each has a least value, central differences the smallest.',
+);
