@@ -51,6 +51,20 @@ function chiaroscuro.choose(edition)
   end
 end
 
+-- The mark that leads to a figure's cell in the notebook of its chapter, where book.json says under which
+-- address the notebooks are, and the chapter's notebook.json promises the figure. The id of the cell is that of packages/notebooks.
+function chiaroscuro.notebook(chapter, figure)
+  local base = chiaroscuro.book.notebooks
+  local manifest = base and load_json(chapter .. "/notebook.json")
+  for _, promised in ipairs(manifest and manifest.figures or { }) do
+    if promised == figure then
+      local short = base:gsub("^https://", "") .. "/" .. chapter
+      local cell = base .. "/" .. chapter .. ".ipynb\\#cell-id=figure-" .. figure
+      tex.sprint("\\notebookmark{" .. cell .. "}{" .. short .. "}")
+    end
+  end
+end
+
 -- A value of book.json by its path, such as licence.url; lists are joined by commas.
 function chiaroscuro.data(path)
   local value = chiaroscuro.book
