@@ -14,6 +14,15 @@ export function outlineRows(
     );
 }
 
+/** Polylines as such rows: the first point of each stands there twice, too. */
+export function lineRows(
+  lines: readonly (readonly Point[])[],
+): { piece: number; y1: number; y2: number }[] {
+  return lines.flatMap((points, i) =>
+    [points[0]!, ...points].map(([y1, y2]) => ({ piece: i + 1, y1, y2 })),
+  );
+}
+
 /** Points as rows `n y1 y2`, numbered from one. */
 export function pointRows(points: readonly Point[]): { n: number; y1: number; y2: number }[] {
   return points.map(([y1, y2], i) => ({ n: i + 1, y1, y2 }));

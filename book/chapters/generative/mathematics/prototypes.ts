@@ -19,6 +19,11 @@ export function coldPrototypeEnergy(prototypes: readonly Point[], y: Point): Nea
   return { index, value };
 }
 
+/** The distance of a point from the nearest of several others. */
+export function distanceToNearest(points: readonly Point[], y: Point): number {
+  return Math.sqrt(coldPrototypeEnergy(points, y).value);
+}
+
 /** A free energy at a temperature, and the prototypes' responsibilities: non-negative, their sum is one. */
 export interface WarmPrototypeEnergy {
   value: number;
