@@ -1,7 +1,7 @@
 import { seededRandom } from '@chiaroscuro/compute/random';
 import { expect, test } from 'vitest';
 import { coilLength, coilPoint, coilSamples } from './coil.ts';
-import { sCurvePoint, sCurveSamples } from './s-curve.ts';
+import { sCurvePoint, sCurveSamples, sCurveTangent } from './s-curve.ts';
 
 test('the S has 50 samples in the order of t, near the curve and on its whole length', () => {
   const samples = sCurveSamples();
@@ -26,6 +26,15 @@ test('the covariance of the S has its known eigenvalues', () => {
   ];
   expect(half + root).toBeCloseTo(0.4614, 4);
   expect(half - root).toBeCloseTo(0.0442, 4);
+});
+
+test('the tangent of the S is the direction of finite differences, of length one', () => {
+  for (const t of [0, 0.1, 0.4, 0.75, 1]) {
+    const [[a1, a2], [b1, b2]] = [sCurvePoint(t - 1e-6), sCurvePoint(t + 1e-6)];
+    const length = Math.hypot(b1 - a1, b2 - a2);
+    expect(sCurveTangent(t)[0]).toBeCloseTo((b1 - a1) / length, 8);
+    expect(sCurveTangent(t)[1]).toBeCloseTo((b2 - a2) / length, 8);
+  }
 });
 
 test('the S is the same each time', () => {

@@ -18,6 +18,13 @@ export function sCurvePoint(t: number): Point {
   return [2 * t - 1, 0.6 * Math.sin(2 * Math.PI * t)];
 }
 
+/** The unit vector along the S-shaped curve at t, in the direction of growing t. */
+export function sCurveTangent(t: number): Point {
+  const [u, v] = [2, 1.2 * Math.PI * Math.cos(2 * Math.PI * t)];
+  const length = Math.hypot(u, v);
+  return [u / length, v / length];
+}
+
 /**
  * The 50 samples of the S-shaped curve, in ascending order of t. Each draws t uniformly, then the
  * noise of y₁, then that of y₂. Always the same ones: several models are trained on them.

@@ -1,0 +1,4 @@
+/** The arithmetic mean of one number or more. */
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
