@@ -1,6 +1,6 @@
 import type { FigureData } from '@chiaroscuro/compute/figure';
 import { pick, rowsOf, type Row } from './rows.ts';
-import type { Spec } from './vega-spec.ts';
+import type { Spec } from './spec.ts';
 
 /** A colour of the stylesheet by its name: a role such as `ink`, or a symbol such as `vy`. */
 export type ColourName = string;

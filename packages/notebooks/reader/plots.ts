@@ -1,5 +1,5 @@
 import type { ColourName } from './marks.ts';
-import type { Spec } from './vega-spec.ts';
+import type { Spec } from './spec.ts';
 
 /** An axis: what it shows, in which symbol's colour, and from where to where. */
 export interface Axis {

@@ -1,5 +1,6 @@
-import { compileSpec, type Spec } from './vega-spec.ts';
 import { currentSession } from './session.ts';
+import type { Spec } from './spec.ts';
+import { compileSpec } from './vega-spec.ts';
 
 /** What Deno's kernel offers beside the language. */
 interface Kernel {

@@ -1,4 +1,4 @@
-import type { Spec } from './vega-spec.ts';
+import type { Spec } from './spec.ts';
 
 const serif = "'TeX Gyre Pagella', Palatino, 'Palatino Linotype', 'Book Antiqua', serif";
 

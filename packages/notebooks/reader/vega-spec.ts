@@ -1,8 +1,6 @@
 import type { Palette } from './session.ts';
+import type { Spec } from './spec.ts';
 import { vegaConfig } from './vega-config.ts';
-
-/** A picture, or a part of it, in the words of Vega-Lite; `@vy` stands for the colour of \vy, `@map:energy` for a colour map. */
-export type Spec = { [key: string]: unknown };
 
 /** A picture in the colours of an edition. */
 export interface CompiledSpec {

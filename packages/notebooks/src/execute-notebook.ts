@@ -85,6 +85,8 @@ export async function executeNotebook({
 const convert = [
   ...['--to', 'notebook', '--execute', '--inplace', '--allow-errors', '--log-level=ERROR'],
   `--ExecutePreprocessor.timeout=${secondsForOneCell}`,
+  // A busy machine may take a while to start the kernel.
+  '--ExecutePreprocessor.startup_timeout=300',
 ];
 
 /** Reads the numbers that cells left; see `compute` of the reader's library. */
