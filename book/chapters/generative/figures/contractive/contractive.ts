@@ -107,7 +107,8 @@ export default defineFigure({
       numbers: {
         'noise-variance': sCurveNoise ** 2,
         gamma: contractives[0]!.parameters.gamma,
-        ...Object.fromEntries(described) },
+        ...Object.fromEntries(described),
+      },
     };
   },
 });
