@@ -260,6 +260,88 @@ await show(
 );
 
 // %% [markdown]
+// ## Autoencoders
+//
+// A net that must pass each $\vy$ through a single number $\vh$ learns a curve. Its cost is the energy of every place of the plane.
+
+// %% A curve through few samples figure="autoencoder"
+import autoencoder from './figures/autoencoder/autoencoder.ts';
+
+const autoencoderNumbers = await compute('autoencoder', autoencoder);
+await show(
+  plane({
+    x: { title: 'y₁', colour: 'vy', from: -1.4, to: 1.4 },
+    y: { title: 'y₂', colour: 'vy', from: -1.1, to: 1.1 },
+    layers: [
+      heat(autoencoderNumbers, 'heat', { x: 'y1', y: 'y2', value: 'F', from: 0, to: 1 }),
+      line(autoencoderNumbers, 'curve', { x: 'y1', y: 'y2', colour: 'brightmark' }),
+      points(autoencoderNumbers, 'samples', { x: 'y1', y: 'y2', colour: 'brightmark', size: 14 }),
+    ],
+  }),
+  'A low valley along a curve that passes through the samples.',
+);
+
+// %% The coil figure="coil-autoencoder"
+import coilAutoencoder from './figures/coil-autoencoder/coil-autoencoder.ts';
+
+const coilNumbers = await compute('coil-autoencoder', coilAutoencoder);
+await show(
+  plane({
+    ...targets(1.25),
+    width: 300,
+    layers: [
+      heat(coilNumbers, 'heat', { x: 'y1', y: 'y2', value: 'F', from: 0, to: 1 }),
+      line(coilNumbers, 'curve', { x: 'y1', y: 'y2', colour: 'brightmark' }),
+      points(coilNumbers, 'samples', { x: 'y1', y: 'y2', colour: 'brightmark', size: 14 }),
+    ],
+  }),
+  'The same for a coil: the curve passes through most of the samples, but cuts across the plane where it must.',
+);
+
+// %% [markdown]
+// ## Denoising
+//
+// A net that was shown spoilt samples $\vyhat$ and asked for the good ones points back to where the data lie.
+
+// %% Spoilt and restored figure="denoising"
+import denoising from './figures/denoising/denoising.ts';
+
+const denoisingNumbers = await compute('denoising', denoising);
+await show(
+  beside([
+    ...(
+      [
+        ['corrupted', 'vyhat'],
+        ['restored', 'vytilde'],
+      ] as const
+    ).map(([table, colour]) =>
+      plane({
+        title: table,
+        ...targets(1.25),
+        width: 210,
+        layers: [points(denoisingNumbers, table, { x: 'y1', y: 'y2', colour, size: 10 })],
+      }),
+    ),
+    plane({
+      title: 'corrections',
+      ...targets(1.25),
+      width: 240,
+      layers: [
+        heat(denoisingNumbers, 'heat', { x: 'y1', y: 'y2', value: 'length', from: 0, to: 1 }),
+        arrows(denoisingNumbers, 'arrows', {
+          x: 'y1',
+          y: 'y2',
+          u: 'u',
+          v: 'v',
+          colour: 'brightmark',
+        }),
+      ],
+    }),
+  ]),
+  'A blurred coil, a sharp one, and arrows that point to the coil from everywhere.',
+);
+
+// %% [markdown]
 // ### Something else
 //
 // `vary` computes a figure with other values; nothing is held against the book then.
