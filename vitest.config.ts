@@ -5,6 +5,7 @@ export const proofs = [
   'tests/mutation/*.test.ts',
   'tests/killed.test.ts',
   'tests/printers.test.ts',
+  'tests/release-again.test.ts',
   'tests/two-clones.test.ts',
   'tests/watch/process.test.ts',
 ];

@@ -1,5 +1,6 @@
-import { appendFileSync, copyFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { sha256 } from '@chiaroscuro/release/checksums';
 import { execa } from 'execa';
 import { runner } from './runner.ts';
 import { makeWorkspace, type Workspace } from './workspace.ts';
@@ -21,6 +22,8 @@ export interface ReleaseWorkspace extends Workspace {
   release(...options: string[]): Promise<Outcome>;
   /** `npm run verify`, likewise. */
   verify(file: string): Promise<Outcome>;
+  /** The digests of the files in dist/release/, by their names. */
+  released(): Record<string, string>;
 }
 
 const cover = String.raw`\documentclass[10pt]{memoir}
@@ -62,6 +65,13 @@ export async function makeReleaseWorkspace(): Promise<ReleaseWorkspace> {
     },
     release: (...options) => run('main', '--book', 'tests/tiny-book', ...options),
     verify: (file) => run('verify', file),
+    released() {
+      const folder = workspace.path('dist', 'release');
+      const names = readdirSync(folder).sort();
+      return Object.fromEntries(
+        names.map((name) => [name, sha256(readFileSync(path.join(folder, name)))]),
+      );
+    },
   };
   await git('init', '--quiet', '--initial-branch', 'main');
   await released.commit('A book that can be released');
