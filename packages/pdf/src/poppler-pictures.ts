@@ -16,9 +16,14 @@ export async function svgOf(pdf: Uint8Array): Promise<string> {
   return Buffer.from(await poppler('pdftocairo', ['-svg', '-', '-'], pdf)).toString();
 }
 
-/** A PDF of one page as a PNG without a ground, 144 dots an inch. Equal pages have equal bytes. */
-export async function pngOf(pdf: Uint8Array): Promise<Uint8Array> {
-  return poppler('pdftocairo', ['-png', '-transp', '-singlefile', '-r', '144', '-', '-'], pdf);
+/**
+ * A PDF of one page as a PNG without a ground. Equal pages have equal bytes.
+ *
+ * @param resolution dots an inch.
+ */
+export async function pngOf(pdf: Uint8Array, resolution = 144): Promise<Uint8Array> {
+  const options = ['-png', '-transp', '-singlefile', '-r', String(resolution)];
+  return poppler('pdftocairo', [...options, '-', '-'], pdf);
 }
 
 /** Every page of the PDF in `file` as a PNG, 72 dots an inch. Equal pages have equal bytes. */

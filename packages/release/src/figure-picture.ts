@@ -1,9 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
-import { withPrivateFolder } from '@chiaroscuro/manuscript/private-folder';
 import { documentBytes, readDocument } from '@chiaroscuro/pdf/document-bytes';
-import { execa } from 'execa';
+import { pngOf, svgOf } from '@chiaroscuro/pdf/poppler-pictures';
 import { PDFArray, PDFName } from 'pdf-lib';
 
 /** A figure in the forms in which it is handed out. */
@@ -22,27 +18,14 @@ const margin = 9;
  * page of the web.
  *
  * @param paper RRGGBB.
- * @throws UserError `tool/missing` without Poppler, `release/failed-check` when it cannot draw the file.
+ * @throws UserError `tool/missing` without Poppler, `prepress/unreadable` when it cannot draw the file.
  */
 export async function drawPicture(
   pdf: Uint8Array,
   { figure, paper }: { figure: string; paper: string },
 ): Promise<FigurePicture> {
   const bytes = await onPaper(pdf, { figure, paper });
-  return withPrivateFolder(async (folder) => {
-    const input = path.join(folder, 'figure.pdf');
-    await writeFile(input, bytes);
-    const draw = async (...options: string[]): Promise<Uint8Array> => {
-      const output = path.join(folder, 'figure');
-      await runPoppler([...options, input, output], figure);
-      // It puts the ending of a raster image to the name, and leaves that of a drawing alone.
-      return readFile(options.includes('-png') ? `${output}.png` : output);
-    };
-    return {
-      svg: await draw('-svg'),
-      png: await draw('-png', '-singlefile', '-r', String(resolution)),
-    };
-  });
+  return { svg: Buffer.from(await svgOf(bytes)), png: await pngOf(bytes, resolution) };
 }
 
 /** The page with paper under its marks and around them. */
@@ -69,28 +52,4 @@ async function onPaper(
   page.setMediaBox(...sheet);
   for (const box of ['CropBox', 'TrimBox', 'BleedBox', 'ArtBox']) page.node.delete(PDFName.of(box));
   return documentBytes(document);
-}
-
-async function runPoppler(parameters: readonly string[], figure: string): Promise<void> {
-  const result = await execa('pdftocairo', ['-q', ...parameters], {
-    reject: false,
-    timeout: 120_000,
-    stdin: 'ignore',
-  });
-  if (result.code === 'ENOENT') {
-    throw new UserError({
-      code: 'tool/missing',
-      severity: 'error',
-      message: 'Expected the program pdftocairo, found none.',
-      hint: 'Install poppler-utils.',
-    });
-  }
-  if (!result.failed) return;
-  throw new UserError({
-    code: 'release/failed-check',
-    severity: 'error',
-    message: 'Poppler cannot draw the picture of the figure',
-    place: { figure },
-    excerpt: result.stderr,
-  });
 }

@@ -4,43 +4,48 @@ import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
 import { makeArchive, type Files } from '@chiaroscuro/release/archive';
 
+/** The chapters of a book that have a notebook. */
+export function notebookChapters({ chapters, paths }: Book): string[] {
+  return chapters.filter((name) => existsSync(paths.chapter(name).notebook.source));
+}
+
+/** Whether a book has a website: it says so by telling what stands on it. */
+export function hasSite({ paths }: Book): boolean {
+  return existsSync(path.join(paths.root, 'website.json'));
+}
+
 /**
- * Notebooks and site, as archives, if dist/ has them.
+ * Notebooks and website of a book that has them, as archives. What dist/ holds of another book, or of a
+ * chapter that has gone, is left where it is.
  *
  * @param date YYYY-MM-DD.
- * @throws UserError `release/missing-part` when a chapter promises a notebook that is not among the others.
+ * @throws UserError `release/missing-part` when one of them is not in dist/.
  */
 export function optionalParts(book: Book, dist: string, date: string): Files {
   const parts = new Map<string, Uint8Array>();
-  const notebooks = readFolder(path.join(dist, 'notebooks'));
-  if (notebooks.size > 0) {
-    checkNotebooks(book, notebooks);
-    parts.set(`${book.config.slug}-notebooks.zip`, makeArchive(notebooks, date));
+  const { slug } = book.config;
+  const chapters = notebookChapters(book);
+  if (chapters.length > 0) {
+    const notebooks = chapters.map((chapter) => readNotebook(dist, chapter));
+    parts.set(`${slug}-notebooks.zip`, makeArchive(new Map(notebooks), date));
   }
-  const site = readFolder(path.join(dist, 'site'));
-  if (site.size > 0) parts.set(`${book.config.slug}-site.zip`, makeArchive(site, date));
+  if (hasSite(book)) {
+    const site = readFolder(path.join(dist, 'site'));
+    parts.set(`${slug}-site.zip`, makeArchive(site, date));
+  }
   return parts;
 }
 
-function checkNotebooks({ chapters, paths }: Book, notebooks: Files): void {
-  const missing = chapters.filter(
-    (chapter) =>
-      existsSync(path.join(paths.chapter(chapter).folder, 'notebook.ts')) &&
-      !notebooks.has(`${chapter}.ipynb`),
-  );
-  const [first, ...others] = missing.map((chapter) => ({
-    code: 'release/missing-part' as const,
-    severity: 'error' as const,
-    message: `the notebook of the chapter is not in dist/notebooks/`,
-    place: { chapter },
-    hint: 'npm run notebooks makes it.',
-  }));
-  if (first) throw new UserError(first, ...others);
+function readNotebook(dist: string, chapter: string): [name: string, bytes: Uint8Array] {
+  const name = `${chapter}.ipynb`;
+  const file = path.join(dist, 'notebooks', name);
+  if (existsSync(file)) return [name, readFileSync(file)];
+  throw missing(`dist/notebooks/${name}`, 'npm run notebooks makes it.');
 }
 
 /** All files below a folder that are not hidden, by their path from there. */
 function readFolder(folder: string): Files {
-  if (!existsSync(folder)) return new Map();
+  if (!existsSync(folder)) throw missing('dist/site', 'npm run site makes it.');
   return new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
@@ -48,4 +53,14 @@ function readFolder(folder: string): Files {
       .sort()
       .map((file) => [path.relative(folder, file).split(path.sep).join('/'), readFileSync(file)]),
   );
+}
+
+function missing(file: string, hint: string): UserError {
+  return new UserError({
+    code: 'release/missing-part',
+    severity: 'error',
+    message: 'the book has one, but it has not been made',
+    place: { file },
+    hint,
+  });
 }

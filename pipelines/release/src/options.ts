@@ -12,7 +12,7 @@ export const usage = `npm run release -- [options]
 
 Builds the book and gathers what is handed out of a commit in dist/release/: both editions, covers, reports of
 preflight, the figures as PDF, SVG and PNG, the book as plain LaTeX, a package for the publisher, a bill of
-materials, notes, and checksums of all that. Notebooks and site belong to it when dist/ has them.
+materials, notes, and checksums of all that; notebooks and website if the book has them.
 The same commit gives the same bytes. Files that no commit holds as they are, a check that fails, or a
 figure that lacks its picture or its words, stop it.
 

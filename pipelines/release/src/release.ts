@@ -23,11 +23,11 @@ import { sourceBundle } from '@chiaroscuro/release/source-bundle';
 import { releasedCommit } from '@chiaroscuro/release/working-tree';
 import { openStore } from '@chiaroscuro/store/open-store';
 import type { ReleaseOptions } from './options.ts';
-import { optionalParts } from './optional-parts.ts';
+import { hasSite, notebookChapters, optionalParts } from './optional-parts.ts';
 import { publisherPackage } from './press-package.ts';
 import { digestFigure, releasedFigures } from './released-figures.ts';
 import { releasedEditions, type FinishedEdition } from './released-editions.ts';
-import { runBuild } from './run-build.ts';
+import { runProgram } from './run-program.ts';
 
 /** What a release is made from, and whom to tell. */
 export interface ReleaseRequest {
@@ -51,8 +51,10 @@ export async function release({ project, options, tell }: ReleaseRequest): Promi
   const folder = bookFolder(project, options.book);
   const before =
     options.previous === undefined ? undefined : readPrevious(project, options.previous);
-  await runBuild(project, options.book);
+  await runProgram(project, 'build', options.book);
   const book = readBook(folder);
+  if (notebookChapters(book).length > 0) await runProgram(project, 'notebooks', options.book);
+  if (hasSite(book)) await runProgram(project, 'site', options.book);
   const { config, paths } = book;
   const dist = path.join(project, 'dist');
   const day = commit.date.slice(0, 10);

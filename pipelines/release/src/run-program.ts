@@ -4,14 +4,26 @@ import { fileURLToPath } from 'node:url';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { execa } from 'execa';
 
+/** Programs that make what a release gathers: where they are, and what is said when one of them fails. */
+const programs = {
+  build: { file: 'build/src/main.ts', failure: 'the book does not build' },
+  notebooks: { file: 'build/src/notebooks.ts', failure: 'a notebook cannot be made' },
+  site: { file: 'site/src/main.ts', failure: 'the website cannot be made' },
+} as const;
+
 /**
- * Builds a book as `npm run build` does, in a process of its own that prints what it does.
+ * Runs one of them for a book as `npm run` does, in a process of its own that prints what it does.
  *
  * @param book its folder, relative to the project.
  * @throws UserError `release/failed-check` when it does not succeed.
  */
-export async function runBuild(project: string, book: string): Promise<void> {
-  const program = path.join(project, 'pipelines', 'build', 'src', 'main.ts');
+export async function runProgram(
+  project: string,
+  name: keyof typeof programs,
+  book: string,
+): Promise<void> {
+  const { file, failure } = programs[name];
+  const program = path.join(project, 'pipelines', file);
   const { exitCode } = await execa(process.execPath, [runner, program, '--book', book], {
     cwd: project,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -21,7 +33,7 @@ export async function runBuild(project: string, book: string): Promise<void> {
   throw new UserError({
     code: 'release/failed-check',
     severity: 'error',
-    message: 'the book does not build; nothing was released',
+    message: `${failure}; nothing was released`,
     hint: 'The lines above say what is wrong.',
   });
 }
