@@ -87,7 +87,7 @@ await show(
       }),
     ),
   }),
-  'The values and the gradients at three gates, as a list.',
+  'The values and the gradients at the gates, as a list.',
 );
 
 // %% [markdown]
@@ -141,7 +141,7 @@ await show(
       }),
     ),
   }),
-  'Three lengths over the layers, on a logarithmic scale: falling, level, and rising.',
+  'Three lengths on a logarithmic scale: on its way back to the first layer one signal dies, one stays, one grows.',
 );
 
 // %% [markdown]

@@ -128,7 +128,7 @@ await show(
       }),
     ),
   ),
-  'Cold, a narrow valley along a coil with all prototypes in it; warmer, it widens; hot, it is a single bowl.',
+  'Cold, there is a well round each prototype along a coil; warmer, the wells flow together; hot, there is a single bowl.',
 );
 
 // %% [markdown]
@@ -256,7 +256,7 @@ await show(
       ],
     }),
   ]),
-  'Before training the guesses are scattered; after it they lie on the diagonal, and descents that start there arrive sooner.',
+  'Before training the guesses lie far from the diagonal; after it they lie on it, and descents that start there arrive sooner.',
 );
 
 // %% [markdown]
@@ -295,7 +295,7 @@ await show(
       points(coilNumbers, 'samples', { x: 'y1', y: 'y2', colour: 'brightmark', size: 14 }),
     ],
   }),
-  'The same for a coil: the curve passes through most of the samples, but cuts across the plane where it must.',
+  'For a coil the curve wanders: it leaps between the arms, and leaves crumpled valleys.',
 );
 
 // %% [markdown]
