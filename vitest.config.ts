@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests of many real builds, or of a long day, which `npm run prove` runs: they take the better part of an hour. */
 export const proofs = [
+  'tests/farm/*.test.ts',
   'tests/mutation/*.test.ts',
   'tests/killed.test.ts',
   'tests/printers.test.ts',

@@ -144,6 +144,7 @@ export const explanations = {
   'build/locked': 'Another build of this book is running.',
   'build/write-failed': 'A file could not be written.',
   'build/stage-failed': 'A stage of the build failed.',
+  'build/remote-cache': 'The shared cache of a press cannot be used; the build does without it.',
   'store/damaged': 'Something in the store has changed since it was kept; it is built again.',
   'store/unreadable': 'The store cannot be read; everything is built as if it were empty.',
   'store/unwritable': 'The store cannot be written; results are right, but not kept.',

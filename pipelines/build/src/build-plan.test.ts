@@ -30,6 +30,19 @@ test('a printer has nothing to say about a screen edition', () => {
   expect(() => plan('--edition', 'pocket')).toThrowError(/no edition "pocket"/);
 });
 
+test('a share of a build ends with the phase that is named, and a chapter’s share filters that chapter', () => {
+  const names = (...args: string[]) => plan(...args).phases.map(({ name }) => name);
+  expect(names()).toEqual(['numbers', 'drawings', 'pages', 'preflight']);
+  expect(names('--until', 'drawings')).toEqual(['numbers', 'drawings']);
+  expect(names('--until', 'numbers', '--chapter', 'wave')).toEqual(['numbers']);
+  const [numbers] = plan('--until', 'numbers', '--chapter', 'wave').phases;
+  expect(numbers!.filters[0]).toMatch(/chapters\/wave$/);
+  expect(() => plan('--until', 'drawings', '--chapter', 'wave')).toThrowError(
+    /no phase "drawings"/,
+  );
+  expect(() => plan('--until', 'tea')).toThrowError(/expected --until to be one of numbers/);
+});
+
 test('a printer that does not exist stops the build before it begins, in book.json too', () => {
   expect(() => plan('--printer', 'lullu')).toThrowError(/no printer profile "lullu"/);
   const editions = { print: { medium: 'print', printer: 'kpd' } } as const;

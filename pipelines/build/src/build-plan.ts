@@ -1,12 +1,12 @@
 import { UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
 import { editionPrinter, printerVariable } from '@chiaroscuro/printers/edition-printer';
-import type { BuildOptions } from './options.ts';
+import type { BuildOptions, PhaseName } from './options.ts';
 
 /** One run of Turborepo. */
 export interface Phase {
   /** What the author reads. */
-  name: string;
+  name: PhaseName;
   tasks: string[];
   /** Turborepo's package filters. */
   filters: string[];
@@ -27,10 +27,11 @@ export interface BuildPlan {
  * it ran again; a phase that knows the one before it only through the contents of its files runs only
  * what new tables, or new drawings, reach.
  *
- * @throws UserError for an edition or chapter that the book does not have, or a printer that nobody knows.
+ * @throws UserError for an edition or chapter that the book does not have, a phase that the build does not
+ * have, or a printer that nobody knows.
  */
 export function planBuild(book: Book, options: BuildOptions): BuildPlan {
-  const { chapter, printer } = options;
+  const { chapter, printer, until } = options;
   const editions = chooseEditions(book, options);
   // Whether the printers are there is better known before hours of work than after.
   const environment = { [printerVariable]: printer };
@@ -48,29 +49,42 @@ export function planBuild(book: Book, options: BuildOptions): BuildPlan {
   const chapterFilters = chapter
     ? [filterFor(book, book.paths.chapter(chapter).folder)]
     : [`${filterFor(book, book.paths.chapters)}/*`];
+  const numbers: Phase = {
+    name: 'numbers',
+    tasks: ['stylesheet', 'compute', 'export'],
+    filters: [...chapterFilters, ...editionFilters],
+  };
+  const draw: Phase = { name: 'drawings', tasks: ['draw'], filters: editionFilters };
+  const pages: Phase = {
+    name: 'pages',
+    tasks: [chapter ? 'proof' : 'prepress'],
+    filters: editionFilters,
+  };
+  // The cover knows the pages only by their count.
+  const preflight: Phase = {
+    name: 'preflight',
+    tasks: ['cover', 'preflight'],
+    filters: editionFilters,
+  };
+  // A proof draws the figures of its chapter itself, and goes to no printer.
+  const phases = chapter ? [numbers, pages] : [numbers, draw, pages, preflight];
   return {
     editions,
     ...(chapter ? { chapter } : {}),
     ...(printer === undefined ? {} : { printer }),
-    phases: [
-      {
-        name: 'numbers',
-        tasks: ['stylesheet', 'compute', 'export'],
-        filters: [...chapterFilters, ...editionFilters],
-      },
-      // A proof draws the figures of its chapter itself.
-      ...(chapter ? [] : [{ name: 'drawings', tasks: ['draw'], filters: editionFilters }]),
-      {
-        name: 'pages',
-        tasks: [chapter ? 'proof' : 'prepress'],
-        filters: editionFilters,
-      },
-      // A proof goes to no printer. The cover knows the pages only by their count.
-      ...(chapter
-        ? []
-        : [{ name: 'preflight', tasks: ['cover', 'preflight'], filters: editionFilters }]),
-    ],
+    phases: until === undefined ? phases : phases.slice(0, phasesUntil(phases, until)),
   };
+}
+
+function phasesUntil(phases: readonly Phase[], until: PhaseName): number {
+  const last = phases.findIndex(({ name }) => name === until);
+  if (last >= 0) return last + 1;
+  throw new UserError({
+    code: 'option/invalid',
+    severity: 'error',
+    message: `a proof of one chapter has no phase "${until}" of its own`,
+    hint: `Its phases are: ${phases.map(({ name }) => name).join(', ')}.`,
+  });
 }
 
 /** Those that are wanted or, without a word, all; for a printer those that are printed. */

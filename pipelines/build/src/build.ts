@@ -6,6 +6,7 @@ import { checkAlternativeTexts } from '@chiaroscuro/manuscript/check-alternative
 import { readBook, type Book } from '@chiaroscuro/manuscript/read-book';
 import { sweepTables } from '@chiaroscuro/manuscript/sweep';
 import { bookFolder } from '@chiaroscuro/manuscript/book-folder';
+import type { RemoteCache } from '@chiaroscuro/remote-cache/relay';
 import { boundStore } from './bound-store.ts';
 import { takeBuildLock } from './build-lock.ts';
 import { planBuild, type BuildPlan } from './build-plan.ts';
@@ -21,7 +22,8 @@ import { checkWritable, handOut } from './hand-out.ts';
 import type { BuildOptions } from './options.ts';
 import { keptEditions } from './kept-editions.ts';
 import { isAside, pdfName, recordName } from '@chiaroscuro/manuscript/product-names';
-import { explainFailure, sayDraft, sayNotBuilt, summarise } from './report.ts';
+import { explainFailure, sayDraft, sayNotBuilt, sayPart, summarise } from './report.ts';
+import { openRemoteCache } from './open-remote-cache.ts';
 import { runTurbo } from './run-turbo.ts';
 import { checkSamePageCount } from './same-page-count.ts';
 import { taskEnvironment } from './task-environment.ts';
@@ -58,6 +60,7 @@ export async function build({
 
   const id = `${process.pid}-${Date.now().toString(36)}`;
   const lock = await takeBuildLock(project, id);
+  let remote: RemoteCache | undefined;
   try {
     const display = options.events
       ? createEventDisplay(screen.write, id)
@@ -83,6 +86,7 @@ export async function build({
       onEvent({ type: 'diagnostic', diagnostic, build: id });
     }
     const environment = await taskEnvironment(book, options, plan.editions);
+    remote = await openRemoteCache(options, display);
     for (const phase of plan.phases) {
       // Pages with placeholders are held against nothing.
       if (phase.name === 'preflight' && display.tally.errors > 0) break;
@@ -91,6 +95,7 @@ export async function build({
         phase,
         build: id,
         environment,
+        remote: remote?.environment,
         force: options.force,
         failFast: options.failFast,
         onEvent,
@@ -110,8 +115,12 @@ export async function build({
       }
       for (const name of book.chapters) sweepTables(book.paths.chapter(name));
     }
+    if (options.until !== undefined && display.tally.errors === 0) {
+      sayPart(display, { until: options.until, started });
+      return true;
+    }
     const isDraft = display.tally.errors > 0;
-    if (isDraft && !options.draft) {
+    if (options.until !== undefined || (isDraft && !options.draft)) {
       sayNotBuilt(display, dist);
       return false;
     }
@@ -158,6 +167,7 @@ export async function build({
     summarise({ display, files: record.files, recordFile, started });
     return true;
   } finally {
+    await (signal.aborted ? remote?.abandon() : remote?.close());
     // Stages of a build that was stopped may need a moment to end: whoever comes next takes the lock over.
     if (!signal.aborted) lock.release();
   }

@@ -9,6 +9,8 @@ export interface BuildOptions {
   editions: string[];
   /** Build a proof of one chapter instead of the book. */
   chapter?: string;
+  /** Stop after this phase and hand nothing out: others go on from the cache. */
+  until?: PhaseName;
   backend?: WantedBackend;
   /** Build the printed editions for this printer, beside those for book.json's. */
   printer?: string;
@@ -29,6 +31,7 @@ Builds both editions of the book into dist/, reusing everything that has not cha
 
   --edition NAME   only this edition; may be given more than once
   --chapter NAME   a fast proof of one chapter instead of the whole book
+  --until PHASE    stop after numbers, drawings or pages, and hand nothing out: one machine's share of a farm
   --backend NAME   TensorFlow.js backend: auto, tensorflow, wasm or cpu
   --printer NAME   the print edition for another printer, as dist/<slug>-print-<printer>.pdf
   --book FOLDER    the book to build (default: book)
@@ -39,12 +42,17 @@ Builds both editions of the book into dist/, reusing everything that has not cha
   --help           show this text
 `;
 
+/** The parts of a build that begin when the one before them has ended. */
+export type PhaseName = (typeof phaseNames)[number];
+
+const phaseNames = ['numbers', 'drawings', 'pages', 'preflight'] as const;
+
 const backends = ['auto', 'tensorflow', 'wasm', 'cpu'] as const satisfies WantedBackend[];
 
 /**
  * Reads the command line.
  *
- * @throws UserError `option/invalid` for an option or a backend that does not exist.
+ * @throws UserError `option/invalid` for an option, a phase or a backend that does not exist.
  */
 export function parseOptions(args: string[]): BuildOptions {
   const { values } = parse(args);
@@ -54,10 +62,15 @@ export function parseOptions(args: string[]): BuildOptions {
       `expected --backend to be one of ${backends.join(', ')}, got "${values.backend}"`,
     );
   }
+  const until = phaseNames.find((name) => name === values.until);
+  if (values.until !== undefined && !until) {
+    throw invalid(`expected --until to be one of ${phaseNames.join(', ')}, got "${values.until}"`);
+  }
   return {
     book: values.book,
     editions: values.edition ?? [],
     ...(values.chapter === undefined ? {} : { chapter: values.chapter }),
+    ...(until ? { until } : {}),
     ...(backend ? { backend } : {}),
     ...(values.printer === undefined ? {} : { printer: values.printer }),
     force: values.force,
@@ -75,6 +88,7 @@ function parse(args: string[]) {
       book: { type: 'string', default: 'book' },
       edition: { type: 'string', multiple: true },
       chapter: { type: 'string' },
+      until: { type: 'string' },
       backend: { type: 'string' },
       printer: { type: 'string' },
       force: { type: 'boolean', default: false },

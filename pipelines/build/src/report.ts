@@ -46,6 +46,22 @@ export function sayDraft(display: Display, pdfs: readonly FinishedPdf[]): void {
   display.line(pc.red(`A draft: ${errors} ${errors === 1 ? 'error' : 'errors'} to mend.`));
 }
 
+interface Part {
+  /** The last phase that was asked for. */
+  until: string;
+  /** performance.now() at the beginning. */
+  started: number;
+}
+
+/** Says what a build did that was to stop on its way; dist/ is as it was. */
+export function sayPart(display: Display, { until, started }: Part): void {
+  const { built, reused } = display.tally;
+  const elapsed = formatDuration(performance.now() - started);
+  display.line(
+    `  ${reused} reused, ${built} built, in ${elapsed}; nothing handed out after ${until}`,
+  );
+}
+
 interface Summary {
   display: Display;
   files: FileRecord[];

@@ -13,6 +13,8 @@ export interface TurboRun {
   build: string;
   /** What the tasks' results depend on besides files. */
   environment: Record<string, string>;
+  /** What Turborepo is told of a cache that is shared with other machines, if there is one. */
+  remote: Record<string, string> | undefined;
   force: boolean;
   failFast: boolean;
   onEvent(event: RecordedEvent): void;
@@ -32,6 +34,7 @@ export async function runTurbo(run: TurboRun): Promise<TurboResult> {
     cwd: run.project,
     env: {
       ...run.environment,
+      ...run.remote,
       [buildVariable]: run.build,
       TURBO_TELEMETRY_DISABLED: '1',
       DO_NOT_TRACK: '1',
@@ -65,7 +68,7 @@ export async function runTurbo(run: TurboRun): Promise<TurboResult> {
 const chatter =
   /^npm (error|warn|notice)|^\S+#\S+: +(WARNING|ERROR)|^ *(Tasks|Cached|Time|Failed): |^ *ERROR +run failed|^> |^ *• |^cache (hit|miss|bypass)/;
 
-function turboArguments({ phase, force, failFast }: TurboRun): string[] {
+function turboArguments({ phase, remote, force, failFast }: TurboRun): string[] {
   return [
     'run',
     ...phase.tasks,
@@ -77,6 +80,7 @@ function turboArguments({ phase, force, failFast }: TurboRun): string[] {
     // One broken chapter must not hide what is wrong with the others.
     `--continue=${failFast ? 'never' : 'dependencies-successful'}`,
     '--cache-dir=.turbo/cache',
+    `--cache=local:rw${remote ? ',remote:rw' : ''}`,
     ...(force ? ['--force'] : []),
   ];
 }
