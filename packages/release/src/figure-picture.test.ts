@@ -22,7 +22,7 @@ test('a figure is drawn on its paper, with a margin around it, at twice the size
   expect(text).toMatch(/width="540(pt)?" height="756(pt)?"/);
   const pixels = Buffer.from(png);
   expect([pixels.readUInt32BE(16), pixels.readUInt32BE(20)]).toEqual([1440, 2016]);
-});
+}, 120_000);
 
 test('its bytes are the same each time', async () => {
   const [first, second] = [
@@ -31,7 +31,7 @@ test('its bytes are the same each time', async () => {
   ];
   expect(Buffer.from(second.svg).equals(first.svg)).toBe(true);
   expect(Buffer.from(second.png).equals(first.png)).toBe(true);
-});
+}, 120_000);
 
 test('what is no PDF is told of with the name of the figure', async () => {
   await expect(drawPicture(Buffer.from('no PDF'), options)).rejects.toMatchObject({
