@@ -10,6 +10,15 @@ import { execa } from 'execa';
  * @throws UserError `tool/missing` without pdftotext, `prepress/unreadable` if it fails.
  */
 export async function pageTexts(file: string): Promise<string[]> {
+  return (await pageLines(file)).map(normalise);
+}
+
+/**
+ * The text of each page as Poppler extracts it, line by line, in the order in which it was typeset.
+ *
+ * @throws UserError as `pageTexts` does.
+ */
+export async function pageLines(file: string): Promise<string[]> {
   const result = await execa('pdftotext', ['-raw', '-enc', 'UTF-8', file, '-'], {
     reject: false,
     timeout: 300_000,
@@ -34,7 +43,7 @@ export async function pageTexts(file: string): Promise<string[]> {
     });
   }
   // Each page ends with a form feed, so the last piece is empty.
-  return result.stdout.split('\f').slice(0, -1).map(normalise);
+  return result.stdout.split('\f').slice(0, -1);
 }
 
 function normalise(text: string): string {

@@ -81,6 +81,12 @@ export const commands = [
     programs: [['pipelines/site/src/main.ts']],
   },
   {
+    name: 'changes',
+    description: 'shows what has changed since a former build, before and after',
+    needs: 'everything',
+    programs: [['pipelines/changes/src/main.ts']],
+  },
+  {
     name: 'test',
     description: 'runs the tests; arguments go to vitest',
     needs: 'everything',

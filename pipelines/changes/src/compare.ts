@@ -1,0 +1,177 @@
+import type {
+  BeforeAfter,
+  Changes,
+  FigureChange,
+  ShownPage,
+} from '@chiaroscuro/changes/changes-page';
+import { pageRanges } from '@chiaroscuro/changes/changes-page';
+import { classifyPages, type PageChange } from '@chiaroscuro/changes/classify-pages';
+import { wordsOf } from '@chiaroscuro/changes/page-words';
+import { compareWords } from '@chiaroscuro/changes/word-changes';
+import { extractFigures } from '@chiaroscuro/pdf/extract-figures';
+import { pageLines } from '@chiaroscuro/pdf/page-texts';
+import { pagePngs, paperOf, pngOf } from '@chiaroscuro/pdf/poppler-pictures';
+import type { DistributedEdition, Distribution } from './distribution.ts';
+
+/** Compares two builds of a book, edition by edition; one that is in one of them only is left out. */
+export async function compareBuilds(old: Distribution, fresh: Distribution): Promise<Changes> {
+  const figures = new Map<string, FigureChange>();
+  const pages = new Map<string, ShownPage & { order: number }>();
+  const quiet: Changes['quiet'][number][] = [];
+  const redrawn = new Set<string>();
+  for (const [edition, after] of fresh.editions) {
+    const before = old.editions.get(edition);
+    if (!before) continue;
+    const compared = await compareEditions({ edition, before, after });
+    for (const change of compared.figures) {
+      const known = figures.get(change.figure);
+      figures.set(change.figure, known ? merged(known, change) : change);
+    }
+    for (const page of compared.pages) {
+      const known = pages.get(page.title);
+      pages.set(page.title, known ? merged(known, page) : page);
+    }
+    compared.redrawn.forEach((figure) => redrawn.add(figure));
+    quiet.push(compared.quiet);
+  }
+  return {
+    title: fresh.title,
+    old: `the edition of ${old.date}`,
+    fresh: `the edition of ${fresh.date}`,
+    figures: [...figures.values()],
+    redrawn: [...redrawn].filter((figure) => !figures.has(figure)),
+    pages: [...pages.values()].sort((a, b) => a.order - b.order),
+    quiet,
+  };
+}
+
+function merged<Change extends { pictures: readonly BeforeAfter[] }>(
+  known: Change,
+  other: Change,
+): Change {
+  return { ...known, pictures: [...known.pictures, ...other.pictures] };
+}
+
+interface EditionPair {
+  edition: string;
+  before: DistributedEdition;
+  after: DistributedEdition;
+}
+
+interface ComparedEdition {
+  figures: FigureChange[];
+  redrawn: string[];
+  pages: (ShownPage & { order: number })[];
+  quiet: Changes['quiet'][number];
+}
+
+async function compareEditions(pair: EditionPair): Promise<ComparedEdition> {
+  const { edition, before, after } = pair;
+  if (before.sha256 === after.sha256) {
+    const same = after.folios.length;
+    return {
+      figures: [],
+      redrawn: [],
+      pages: [],
+      quiet: { edition, reflowed: '', renumbered: '', same },
+    };
+  }
+  const paper = `rgb(${(await paperOf(after.file)).join(' ')})`;
+  const { changes: figures, redrawn } = await compareFigures(pair, paper);
+  const [oldTexts, texts] = [await pageLines(before.file), await pageLines(after.file)];
+  const [oldWords, words] = [placed(oldTexts, before.folios), placed(texts, after.folios)];
+  const [oldPages, newPages] = [await pagePngs(before.file), await pagePngs(after.file)];
+  const changed = new Set(figures.map(({ figure }) => figure));
+  const changes = classifyPages({
+    pages: { old: oldPages.length, fresh: newPages.length },
+    words: compareWords(oldWords, words),
+    wordsOnPage: { old: joined(oldWords, oldPages.length), fresh: joined(words, newPages.length) },
+    looksSame: (page) => same(oldPages[page], newPages[page]),
+    figures: { fresh: pagesOf(after, changed), old: pagesOf(before, changed) },
+  });
+  const shown = changes.filter(({ kind }) => kind === 'changed' || kind === 'restyled');
+  return {
+    figures,
+    redrawn,
+    pages: shown.map((change) => ({
+      ...described(change, pair),
+      pictures: [
+        {
+          ...{ edition, paper },
+          ...(change.origin !== undefined && { before: oldPages[change.origin]! }),
+          ...(change.page !== undefined && { after: newPages[change.page]! }),
+        },
+      ],
+    })),
+    quiet: {
+      edition,
+      reflowed: pageRanges(changes, 'reflowed', after.folios),
+      renumbered: pageRanges(changes, 'renumbered', after.folios),
+      same: changes.filter(({ kind }) => kind === 'same').length,
+    },
+  };
+}
+
+function described({ kind, page, origin, reasons }: PageChange, { before, after }: EditionPair) {
+  const title =
+    page === undefined ? `Page ${before.folios[origin!]} of the old` : `Page ${after.folios[page]}`;
+  const from = page === undefined || origin === undefined ? undefined : before.folios[origin];
+  const hasMoved = from !== undefined && from !== after.folios[page!];
+  return {
+    ...{ title, kind, order: page ?? Infinity },
+    reasons: hasMoved ? [...reasons, `formerly page ${from}`] : reasons,
+  };
+}
+
+async function compareFigures(
+  { edition, before, after }: EditionPair,
+  paper: string,
+): Promise<{ changes: FigureChange[]; redrawn: string[] }> {
+  const [old, fresh] = [
+    await extractFigures(before.document),
+    await extractFigures(after.document),
+  ];
+  const changes: FigureChange[] = [];
+  const redrawn: string[] = [];
+  for (const figure of new Set([...fresh.keys(), ...old.keys()])) {
+    const [oldPdf, pdf] = [old.get(figure), fresh.get(figure)];
+    if (oldPdf && pdf && same(oldPdf, pdf)) continue;
+    const pictures: BeforeAfter = {
+      ...{ edition, paper },
+      ...(oldPdf && { before: await pngOf(oldPdf) }),
+      ...(pdf && { after: await pngOf(pdf) }),
+    };
+    if (same(pictures.before, pictures.after)) redrawn.push(figure);
+    else
+      changes.push({
+        figure,
+        kind: oldPdf ? (pdf ? 'changed' : 'gone') : 'new',
+        pictures: [pictures],
+      });
+  }
+  return { changes, redrawn };
+}
+
+function same(before: Uint8Array | undefined, after: Uint8Array | undefined): boolean {
+  return before !== undefined && after !== undefined && Buffer.compare(before, after) === 0;
+}
+
+function placed(texts: readonly string[], folios: readonly string[]) {
+  return wordsOf(texts.map((text, index) => ({ text, folio: folios[index] ?? '' })));
+}
+
+/** The words of each page in one text. */
+function joined(words: readonly { word: string; page: number }[], pages: number): string[] {
+  const lists = Array.from({ length: pages }, (): string[] => []);
+  for (const { word, page } of words) lists[page]?.push(word);
+  return lists.map((list) => list.join(' '));
+}
+
+/** Pages, from 0, of those figures. */
+function pagesOf({ figures }: DistributedEdition, wanted: ReadonlySet<string>) {
+  return new Map(
+    [...figures]
+      .filter(([figure]) => wanted.has(figure))
+      .map(([figure, pages]) => [figure, pages.map((page) => page - 1)]),
+  );
+}
