@@ -37,7 +37,10 @@ async function samplePdf({ pages, bar }: Sample): Promise<Uint8Array> {
   const bytes = await document.save();
   const noted = await PDFDocument.load(bytes, { updateMetadata: false });
   for (const [, object] of noted.context.enumerateIndirectObjects()) {
-    if (object instanceof PDFStream && object.dict.get(PDFName.of('Subtype')) === PDFName.of('Form'))
+    if (
+      object instanceof PDFStream &&
+      object.dict.get(PDFName.of('Subtype')) === PDFName.of('Form')
+    )
       setFigureName(object.dict, 'wave/string');
   }
   return noted.save();
