@@ -1,4 +1,4 @@
-import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import type { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import type { BookConfig } from '@chiaroscuro/manuscript/book-config';
 import { documentBytes } from '@chiaroscuro/pdf/document-bytes';
 import { setOutputIntent } from '@chiaroscuro/pdf/output-intent';
