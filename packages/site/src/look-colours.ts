@@ -1,3 +1,4 @@
+import { requiredColour } from '@chiaroscuro/stylesheet/required-colour';
 import { resolveEdition } from '@chiaroscuro/stylesheet/resolve-edition';
 import type { Stylesheet } from '@chiaroscuro/stylesheet/stylesheet';
 
@@ -29,8 +30,9 @@ export function colourSheet(stylesheet: Stylesheet, editions: LookEditions): str
 }
 
 function properties(stylesheet: Stylesheet, edition: string): string {
-  const { colours } = resolveEdition(stylesheet, edition);
-  const { paper = 'FFFFFF', ink = '111111' } = colours;
+  const resolved = resolveEdition(stylesheet, edition);
+  const { colours } = resolved;
+  const [paper, ink] = [requiredColour(resolved, 'paper'), requiredColour(resolved, 'ink')];
   const { rule = ink, muted = ink, link = ink, faint = rule } = colours;
   return Object.entries({ ...colours, paper, ink, rule, muted, link, faint })
     .map(([name, hex]) => `--${name}:#${hex}`)

@@ -86,12 +86,12 @@ async function makeNotebooks({
     const result = await runTurbo({
       project,
       phase: {
-        name: 'notebooks',
         tasks: ['notebook'],
         filters: wanted.map((name) => `./${book.paths.relative(book.paths.chapter(name).folder)}`),
       },
       build: id,
       environment: await taskEnvironment(book, options, Object.keys(book.config.editions)),
+      remote: undefined,
       force,
       failFast: false,
       onEvent: display.event,

@@ -8,7 +8,7 @@ import type { Phase } from './build-plan.ts';
 /** How a phase is run. */
 export interface TurboRun {
   project: string;
-  phase: Phase;
+  phase: Pick<Phase, 'tasks' | 'filters'>;
   /** Id of this build; stages put it on their events. */
   build: string;
   /** What the tasks' results depend on besides files. */

@@ -22,6 +22,7 @@ import {
 import { sourceBundle } from '@chiaroscuro/release/source-bundle';
 import { releasedCommit } from '@chiaroscuro/release/working-tree';
 import { openStore } from '@chiaroscuro/store/open-store';
+import { requiredColour } from '@chiaroscuro/stylesheet/required-colour';
 import type { ReleaseOptions } from './options.ts';
 import { hasSite, notebookChapters, optionalParts } from './optional-parts.ts';
 import { publisherPackage } from './press-package.ts';
@@ -124,7 +125,7 @@ async function looksOf(book: Book, figures: readonly PackedFigure[]): Promise<Lo
       readFileSync(book.paths.edition(edition).stylesheet.colours, 'utf8'),
     ) as { colours: Record<string, string> };
     const drawings = await shownDrawings({ book, edition, figures, store });
-    looks.push({ edition, paper: colours['paper'] ?? 'FFFFFF', drawings });
+    looks.push({ edition, paper: requiredColour({ edition, colours }, 'paper'), drawings });
   }
   return looks;
 }
