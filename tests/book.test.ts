@@ -113,7 +113,6 @@ describe.each(editions)('the %s edition', (edition) => {
 
 // The printer of book.json, and one who takes sRGB; `npm run prove` builds for the others (printers.test.ts).
 describePrintEdition({ file: pdf('print'), colours: 'inks', inkLimit: 300 });
-describePrintEdition({ printer: 'lulu', file: pdf('print-lulu'), colours: 'sRGB' });
 
 /** Device colours to the sRGB a reader sees; inks through the press profile. */
 async function hexConverter(): Promise<(components: readonly number[]) => string> {

@@ -14,3 +14,4 @@ describePrintEdition({
   colours: 'inks',
   inkLimit: 240,
 });
+describePrintEdition({ printer: 'lulu', file: pdf('print-lulu'), colours: 'sRGB' });
