@@ -16,5 +16,7 @@ export default defineConfig({
     include: ['{packages,pipelines,book,tests}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/chapters/*/build/**', ...proofs],
     testTimeout: 30_000,
+    // Whole copies of the project are removed; on a busy machine that takes its time.
+    hookTimeout: 120_000,
   },
 });
