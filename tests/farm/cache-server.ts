@@ -28,6 +28,8 @@ export async function startCacheServer(): Promise<CacheServer> {
       HOST: '127.0.0.1',
       PORT: String(port),
       TURBO_TOKEN: token,
+      // Set to anything, it makes the server keep signatures; the key is none of its business.
+      TURBO_REMOTE_CACHE_SIGNATURE_KEY: 'kept',
       STORAGE_PROVIDER: 'local',
       STORAGE_PATH: folder,
       STORAGE_PATH_USE_TMP_FOLDER: 'false',
@@ -55,12 +57,12 @@ export async function startCacheServer(): Promise<CacheServer> {
 
 async function untilItAnswers(address: string, token: string): Promise<void> {
   const headers = { authorization: `Bearer ${token}` };
-  for (let attempt = 0; attempt < 600; attempt++) {
+  for (let attempt = 0; attempt < 3000; attempt++) {
     const answer = await fetch(address, { headers }).catch(() => undefined);
     if (answer?.ok) return;
     await wait(100);
   }
-  throw new Error('the cache server has not started within a minute');
+  throw new Error('the cache server has not started within five minutes');
 }
 
 async function freePort(): Promise<number> {
