@@ -7,7 +7,7 @@ const nodes = [...drawing.matchAll(/\\node\[(observed|variable)\b[^;]*?\{\$\\(v\
 );
 
 const rowOf = (row: number) =>
-  [...drawing.matchAll(/\\node\[(observed|variable)\] at \(c(\d)r(\d)\) \{\$\\(\w+)\$\}/g)]
+  [...drawing.matchAll(/\\node\[(observed|variable)\b[^\]]*\] at \(c(\d)r(\d)\) \{\$\\(\w+)\$\}/g)]
     .filter(([, , , place]) => Number(place) === row)
     .map(([, style, , , symbol]) => `${symbol} ${style}`);
 
