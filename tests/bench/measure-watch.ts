@@ -16,7 +16,7 @@ export interface WatchMeasurements {
   finished: number;
 }
 
-const repetitions = 5;
+const repetitions = 3;
 /** Milliseconds that an author looks at the page between two edits: TeX loads the stylesheet meanwhile. */
 const pause = 10_000;
 

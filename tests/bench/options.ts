@@ -30,7 +30,7 @@ export interface BenchOptions {
 export const usage = `npm run bench -- [training] [options]
 
 Measures builds of a generated book against plain latexmk and TikZ' external, side by side.
-It wants the machine for itself, for some three hours: latexmk draws all 160 figures anew at every edit.
+It wants the machine for itself, for some two hours: latexmk draws all 160 figures anew at every edit.
 With --figures 24 it takes half an hour.
 
   --figures N      figures of the book, a multiple of eight (default: 160)

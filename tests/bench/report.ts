@@ -93,7 +93,7 @@ function details({ ours, watch, latexmk, external, edits }: Results): string[] {
     `- Ours: the second cold build took ${second.seconds.toFixed(1)} s (figures ${second.drawingSeconds.toFixed(1)} s), the first ${first.seconds.toFixed(1)} s. One pass of LuaLaTeX over each`,
     `  edition, figures included as PDFs, both at once: ${ours.pass.toFixed(1)} s. ${list.join('; ')}.`,
     `- In the watch, from saving a drawing: its picture in both editions after ${watch.picture.toFixed(1)} s, the pages of both whole editions after ${watch.pages.toFixed(1)} s,`,
-    `  prepress and preflight done after ${watch.finished.toFixed(1)} s (medians of five).`,
+    `  prepress and preflight done after ${watch.finished.toFixed(1)} s (medians of three).`,
     `- After all the edits the editions were ${ours.isSameAsCold ? '' : '**not** '}byte for byte those of a cold build of the edited book.`,
     ...(latexmk
       ? [
@@ -124,7 +124,8 @@ const method = `## How it is measured
   tables and the press colours ready, and their time to compute is not counted.
 - All run the same LuaLaTeX in the same environment with \`-no-shell-escape -interaction=nonstopmode -file-line-error\` on the same sources. latexmk
   has the figures inline. \`external\` runs in the mode \`list and make\`, which needs no shell escape: a pass that lists the pictures, \`make -j2\`, then latexmk;
-  the library is loaded by the benchmark's own root file. The two editions are built one after the other.
+  the library is loaded by the benchmark's own root file. Both build one edition after the other, but latexmk after an edit builds
+  both at once, one on each core: it draws every figure again then, and this halves its time.
 - “Cold, all figures” is, for ours, the time from the last of the numbers to the last drawing, for \`external\` the listing pass and make.
 - No figure is touched by two edits, and two cold builds, before and after all of them, confirm which figures they touch. A figure of ours is stale when
   its page, rendered at 100 dpi, is not that of the cold build of the same state. A figure of \`external\` is stale when an edit touches it and make
