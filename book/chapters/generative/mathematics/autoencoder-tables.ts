@@ -2,14 +2,10 @@ import type { FigureData } from '@chiaroscuro/compute/figure';
 import { planePoints, type PlaneGrid } from '@chiaroscuro/compute/grids';
 import type { Point } from '@chiaroscuro/compute/plane';
 import { tabulate } from '@chiaroscuro/compute/tabulate';
-import {
-  decodedCurve,
-  rankCorrelation,
-  reconstructionEnergy,
-  type Autoencoder,
-} from './autoencoder.ts';
+import { decodedCurve, reconstructionEnergy, type Autoencoder } from './autoencoder.ts';
 import { pointRows } from './outlines.ts';
 import { coldPrototypeEnergy, distanceToNearest } from './prototypes.ts';
+import { rankCorrelation } from './rank-correlation.ts';
 import type { CurveSample } from './s-curve.ts';
 
 /** How many points of a curve stand for it where distances from it are taken. */
@@ -57,7 +53,12 @@ export function autoencoderTables({
     numbers: {
       'sample-count': samples.length,
       loss: mean(energies),
-      'rank-correlation': Math.abs(rankCorrelation(codes)),
+      'rank-correlation': Math.abs(
+        rankCorrelation(
+          codes,
+          samples.map(({ t }) => t),
+        ),
+      ),
       'sweep-error': Math.max(...drawn.map((y) => distanceToNearest(truth, y))),
       'sample-gap': mean(
         samples.map(({ y }, i) => energies[i]! - coldPrototypeEnergy(drawn, y).value),

@@ -51,11 +51,3 @@ export function decodedCurve(
 ): Point[] {
   return linspace(Math.min(...codes), Math.max(...codes), count).map(decode);
 }
-
-/** Spearman's rank correlation of some values with their places in the list, in [−1, 1]. No two are equal. */
-export function rankCorrelation(values: readonly number[]): number {
-  const ranks = values.map((value) => values.filter((other) => other < value).length);
-  const n = values.length;
-  const squares = ranks.reduce((sum, rank, place) => sum + (rank - place) ** 2, 0);
-  return 1 - (6 * squares) / (n * (n * n - 1));
-}

@@ -3,7 +3,8 @@ import { createRun } from '@chiaroscuro/compute/run';
 import { runFigure } from '@chiaroscuro/compute/run-figure';
 import { evaluateNet, jacobianOf } from '@chiaroscuro/training/evaluate-net';
 import { expect, test } from 'vitest';
-import { autoencoderForm, cutAtCode, rankCorrelation } from '../../mathematics/autoencoder.ts';
+import { autoencoderForm, cutAtCode } from '../../mathematics/autoencoder.ts';
+import { rankCorrelation } from '../../mathematics/rank-correlation.ts';
 import { singularValues } from '../../mathematics/vector-fields.ts';
 import { sCurvePoint } from '../../mathematics/s-curve.ts';
 import { autoencoders } from '../../models/autoencoders.ts';
@@ -20,10 +21,8 @@ test('the samples cost little, and the codes are in the order of the curve', () 
   expect(number('loss')).toBeLessThan(number('variance-2') / 20);
   expect(number('rank-correlation')).toBeGreaterThan(0.99);
   const codes = figureRows(data, 'codes', ['t', 'h']);
-  expect(Math.abs(rankCorrelation(codes.map(({ h }) => h)))).toBeCloseTo(
-    number('rank-correlation'),
-    12,
-  );
+  const [places, heights] = [codes.map(({ t }) => t), codes.map(({ h }) => h)];
+  expect(Math.abs(rankCorrelation(places, heights))).toBeCloseTo(number('rank-correlation'), 12);
   for (const { h } of codes) expect(Math.abs(h)).toBeLessThan(1);
 });
 
