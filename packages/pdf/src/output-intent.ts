@@ -1,7 +1,7 @@
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import type { PDFDocument } from 'pdf-lib';
-import { PDFHexString, PDFName, PDFString } from 'pdf-lib';
-import { flateStream } from './stream-bytes.ts';
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFStream, PDFString } from 'pdf-lib';
+import { decodedBytes, flateStream } from './stream-bytes.ts';
 
 /** The printing condition that a document is made for. */
 export interface OutputIntent {
@@ -34,6 +34,17 @@ export function setOutputIntent(document: PDFDocument, intent: OutputIntent | un
     DestOutputProfile: context.register(profile),
   });
   catalog.set(key, context.obj([context.register(entry)]));
+}
+
+/** The ICC profile of the press that a document is made for; undefined where it names none or is not made of four inks. */
+export function outputProfile({ catalog }: PDFDocument): Uint8Array | undefined {
+  const intent = catalog
+    .lookupMaybe(PDFName.of('OutputIntents'), PDFArray)
+    ?.lookupMaybe(0, PDFDict);
+  const profile = intent?.lookup(PDFName.of('DestOutputProfile'));
+  if (!(profile instanceof PDFStream)) return undefined;
+  const bytes = decodedBytes(profile);
+  return Buffer.from(bytes.subarray(16, 20)).toString('latin1') === 'CMYK' ? bytes : undefined;
 }
 
 /**

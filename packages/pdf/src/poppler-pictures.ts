@@ -26,11 +26,11 @@ export async function pngOf(pdf: Uint8Array, resolution = 144): Promise<Uint8Arr
   return poppler('pdftocairo', [...options, '-', '-'], pdf);
 }
 
-/** Every page of the PDF in `file` as a PNG, 72 dots an inch. Equal pages have equal bytes. */
-export async function pagePngs(file: string): Promise<Uint8Array[]> {
+/** Every page of a PDF as a PNG, 72 dots an inch. Equal pages have equal bytes. */
+export async function pagePngs(pdf: Uint8Array): Promise<Uint8Array[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'chiaroscuro-pages-'));
   try {
-    await poppler('pdftoppm', ['-q', '-png', '-r', '72', file, path.join(folder, 'page')]);
+    await poppler('pdftoppm', ['-q', '-png', '-r', '72', '-', path.join(folder, 'page')], pdf);
     // Poppler pads the numbers, so that the names sort as the pages do.
     return readdirSync(folder)
       .sort()
@@ -40,10 +40,11 @@ export async function pagePngs(file: string): Promise<Uint8Array[]> {
   }
 }
 
-/** The colour near the corner of the first page of the PDF in `file`: red, green, blue from 0 to 255. */
-export async function paperOf(file: string): Promise<readonly number[]> {
+/** The colour near the corner of the first page of a PDF: red, green, blue from 0 to 255. */
+export async function paperOf(pdf: Uint8Array): Promise<readonly number[]> {
   const corner = ['-x', '2', '-y', '2', '-W', '1', '-H', '1'];
-  const ppm = await poppler('pdftoppm', ['-q', '-r', '20', '-f', '1', '-l', '1', ...corner, file]);
+  const first = ['-q', '-r', '20', '-f', '1', '-l', '1'];
+  const ppm = await poppler('pdftoppm', [...first, ...corner, '-'], pdf);
   return [...ppm.slice(-3)];
 }
 

@@ -8,6 +8,7 @@ import { pageRanges } from '@chiaroscuro/changes/changes-page';
 import { classifyPages, type PageChange } from '@chiaroscuro/changes/classify-pages';
 import { wordsOf } from '@chiaroscuro/changes/page-words';
 import { compareWords } from '@chiaroscuro/changes/word-changes';
+import { documentBytes } from '@chiaroscuro/pdf/document-bytes';
 import { extractFigures } from '@chiaroscuro/pdf/extract-figures';
 import { pageLines } from '@chiaroscuro/pdf/page-texts';
 import { pagePngs, paperOf, pngOf } from '@chiaroscuro/pdf/poppler-pictures';
@@ -76,11 +77,12 @@ async function compareEditions(pair: EditionPair): Promise<ComparedEdition> {
       quiet: { edition, reflowed: '', renumbered: '', same },
     };
   }
-  const paper = `rgb(${(await paperOf(after.file)).join(' ')})`;
+  const [oldPdf, pdf] = [await documentBytes(before.document), await documentBytes(after.document)];
+  const paper = `rgb(${(await paperOf(pdf)).join(' ')})`;
   const { changes: figures, redrawn } = await compareFigures(pair, paper);
   const [oldTexts, texts] = [await pageLines(before.file), await pageLines(after.file)];
   const [oldWords, words] = [placed(oldTexts, before.folios), placed(texts, after.folios)];
-  const [oldPages, newPages] = [await pagePngs(before.file), await pagePngs(after.file)];
+  const [oldPages, newPages] = [await pagePngs(oldPdf), await pagePngs(pdf)];
   const changed = new Set(figures.map(({ figure }) => figure));
   const changes = classifyPages({
     pages: { old: oldPages.length, fresh: newPages.length },
