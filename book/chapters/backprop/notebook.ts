@@ -32,6 +32,90 @@ await show(
 );
 
 // %% [markdown]
+// ## What a module knows
+//
+// One unit, $y=\tanh(\boldsymbol w\tr\boldsymbol x+b)$. Forward it makes a number. Backward it is told how the cost reacts to that number, and says how the
+// cost reacts to each of its five ingredients. On the left the ingredients, on the right their gradients: change one of the values below, and see who hears of it.
+
+// %% A unit with its numbers figure="module"
+import unit from './figures/module/module.ts';
+
+const unitKnobs = { x: [1.2, -0.7], weight: [0.5, 1], bias: 0.4, gradient: -0.8 };
+const unitNumbers = await compute('module', unit, { parameters: unitKnobs });
+const ingredients = ['x-1', 'x-2', 'weight-1', 'weight-2', 'bias'];
+const gradients = ['grad-input-1', 'grad-input-2', 'grad-weight-1', 'grad-weight-2', 'grad-bias'];
+await show(
+  beside(
+    [ingredients, gradients].map((names, side) => {
+      const colour = side === 0 ? 'ink' : 'cost';
+      const values = names.map((name) => unitNumbers.numbers![name]!);
+      const bars = { tables: { bars: { columns: { value: values, place: [5, 4, 3, 2, 1] } } } };
+      return chart({
+        title: side === 0 ? 'ingredients' : 'gradients of the cost',
+        x: { from: -1.5, to: 1.5 },
+        y: { from: 0.4, to: 5.6, isHidden: true },
+        width: 270,
+        height: 190,
+        layers: [
+          level({ x: 0 }),
+          points(bars, 'bars', { x: 'value', y: 'place', colour, size: 60 }),
+          ...names.map((name, k) =>
+            word(`${name} ${values[k]!.toFixed(2)}`, {
+              x: values[k]!,
+              y: 5 - k,
+              colour,
+              dy: -11,
+            }),
+          ),
+        ],
+      });
+    }),
+  ),
+  'Five values on lines of their own, and beside them the five gradients of the cost with respect to them.',
+);
+
+// %% [markdown]
+// What a gradient promises: when one ingredient moves a little, $\adjoint{y}$ times the output moves along the straight line that the gradient gives. Far from the
+// book's value it need not.
+
+// %% The promise of a gradient
+const nudged = Array.from({ length: 81 }, (_, k) => -3 + 0.1 * k);
+const along = await Promise.all(
+  nudged.map(async (first) => {
+    const { x, gradient } = unitKnobs;
+    const there = await vary(unit, { parameters: { ...unitKnobs, x: [first, x[1]!] } });
+    return gradient * there.numbers!['output']!;
+  }),
+);
+const [atX, slope] = [unitKnobs.x[0]!, unitNumbers.numbers!['grad-input-1']!];
+const atY = unitKnobs.gradient * unitNumbers.numbers!['output']!;
+const promise = nudged.map((first) => atY + slope * (first - atX));
+const promises = {
+  tables: {
+    along: { columns: { x1: nudged, real: along, promised: promise } },
+    here: { columns: { x1: [atX], real: [atY] } },
+  },
+};
+await show(
+  chart({
+    x: { title: 'x₁', from: -3, to: 5 },
+    y: { title: 'ȳ y', colour: 'cost', from: -2, to: 2 },
+    layers: [
+      line(promises, 'along', {
+        x: 'x1',
+        y: 'promised',
+        colour: 'cost',
+        dash: [5, 3],
+        clip: true,
+      }),
+      line(promises, 'along', { x: 'x1', y: 'real' }),
+      points(promises, 'here', { x: 'x1', y: 'real', colour: 'cost', size: 60 }),
+    ],
+  }),
+  'A curve that saturates at both ends, and the straight line that touches it at the book’s value of the first input.',
+);
+
+// %% [markdown]
 // ## The small net, forwards and backwards
 //
 // On every line there is a value, on its way forwards, and the derivative of the cost, $\adjoint{\vs}$, on its way back.
@@ -75,8 +159,8 @@ const gateNumbers = await compute('gates', gates);
 const gateNames = Object.keys(gateNumbers.numbers!);
 await show(
   chart({
-    x: { from: 0, to: 2 },
-    y: { from: 0, to: Math.ceil(gateNames.length / 2) + 1 },
+    x: { from: 0, to: 2, isHidden: true },
+    y: { from: 0, to: Math.ceil(gateNames.length / 2) + 1, isHidden: true },
     width: 460,
     height: 220,
     layers: gateNames.map((name, index) =>
@@ -169,16 +253,19 @@ await show(
 // %% [markdown]
 // ## Is the gradient right?
 //
-// Finite differences tell, as long as their step is neither too large nor too small. For small steps the errors are rounding alone, which
-// differs between JavaScript engines: these numbers are the only ones of this notebook that are not held against the book's.
+// Finite differences tell, as long as their step $h$ is neither too large nor too small: on the right the errors of truncation fall, on the left those of rounding
+// rise. The exponential and the logarithm of this cell are made of additions, multiplications and divisions, which every machine rounds alike; so even what is
+// rounding alone is the same here as in the book.
 
-// %% Errors of finite differences
+// %% Errors of finite differences figure="finite-differences"
 import finiteDifferences from './figures/finite-differences/finite-differences.ts';
 
-const differenceNumbers = await vary(finiteDifferences, {});
+const differenceNumbers = await compute('finite-differences', finiteDifferences, {
+  parameters: { steps: 121 },
+});
 await show(
   chart({
-    x: { title: 'h', from: 1e-12, to: 1, logarithmic: true },
+    x: { title: 'h', from: 1e-15, to: 1, logarithmic: true },
     y: { title: 'error', from: 1e-12, to: 10, logarithmic: true },
     layers: ['forward', 'central', 'single'].map((name, index) =>
       line(differenceNumbers, 'errors', {
