@@ -1,10 +1,11 @@
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import {
+  readFormulaMacros,
+  unicodeMathNames,
+  type FormulaMacro,
+} from '@chiaroscuro/stylesheet/formula-macros';
 import { readStylesheet } from '@chiaroscuro/stylesheet/read-stylesheet';
 import { resolveEdition } from '@chiaroscuro/stylesheet/resolve-edition';
-import {
-  readStyleDefinitions,
-  type StyleDefinition,
-} from '@chiaroscuro/stylesheet/style-definitions';
 
 /** The macros of a stylesheet, as MathJax understands them. */
 export interface MathjaxMacros {
@@ -26,9 +27,9 @@ export interface MacroSource {
  * dark edition: CSS's `light-dark()` takes the one that fits the page's theme.
  */
 export function mathjaxMacros({ text, file, light, dark }: MacroSource): MathjaxMacros {
+  const macros = readFormulaMacros(text, file);
   const stylesheet = readStylesheet(text, file);
   const [onWhite, onBlack] = [light, dark].map((name) => resolveEdition(stylesheet, name).colours);
-  const { definitions } = readStyleDefinitions(text, { name: light, medium: 'screen' });
 
   function colour(name: string): string {
     const [white, black] = [onWhite![name], onBlack![name]];
@@ -38,18 +39,14 @@ export function mathjaxMacros({ text, file, light, dark }: MacroSource): Mathjax
     return `light-dark(#${white},#${black})`;
   }
 
-  function define(name: string, { body, parameters, meaning }: StyleDefinition): string {
-    const isOperator = meaning.includes('\\DeclareMathOperator');
-    const count = parameters?.length ?? 0;
-    const symbol = stylesheet.symbols.get(name);
-    const plain = inMathjax(symbol?.body ?? body, colour);
-    const coloured = symbol ? `\\textcolor{${colour(name)}}{${plain}}` : plain;
-    const value = isOperator
-      ? `\\operatorname${meaning.includes('\\DeclareMathOperator*') ? '*' : ''}{${plain}}`
-      : coloured;
+  function define(name: string, macro: FormulaMacro): string {
+    const plain = inMathjax(macro.body, colour);
+    const shown = macro.operator ? `\\${macro.operator}{${plain}}` : plain;
+    const value =
+      macro.colour === undefined ? shown : `\\textcolor{${colour(macro.colour)}}{${shown}}`;
     // In the body of a macro that takes arguments, a sign for an argument is doubled to be itself.
-    const escaped = count > 0 ? value.replaceAll(/#(?!\d(?![0-9A-F]))/g, '##') : value;
-    return `\\newcommand{\\${name}}${count > 0 ? `[${count}]` : ''}{${escaped}}`;
+    const escaped = macro.arity > 0 ? value.replaceAll(/#(?!\d(?![0-9A-F]))/g, '##') : value;
+    return `\\newcommand{\\${name}}${macro.arity > 0 ? `[${macro.arity}]` : ''}{${escaped}}`;
   }
 
   return {
@@ -57,10 +54,10 @@ export function mathjaxMacros({ text, file, light, dark }: MacroSource): Mathjax
       const wanted = new Map<string, string>();
       const visit = (tex: string): void => {
         for (const [, name] of tex.matchAll(/\\([A-Za-z]+)/g)) {
-          const known = definitions.get(`macro ${name}`);
+          const known = macros.get(name!);
           if (!known || wanted.has(name!)) continue;
           wanted.set(name!, '');
-          visit(stylesheet.symbols.get(name!)?.body ?? known.body);
+          visit(known.body);
           wanted.set(name!, define(name!, known));
         }
       };
@@ -72,19 +69,11 @@ export function mathjaxMacros({ text, file, light, dark }: MacroSource): Mathjax
 
 /** unicode-math's names of alphabets in those that MathJax has; colours by value. */
 function inMathjax(tex: string, colour: (name: string) => string): string {
-  return unwrapped(tex, '\\ensuremath')
-    .replaceAll(/\\symbf(?![A-Za-z])/g, '\\boldsymbol')
-    .replaceAll(/\\symcal(?![A-Za-z])/g, '\\mathcal')
-    .replaceAll(/\\symup(?![A-Za-z])/g, '\\mathrm')
-    .replaceAll(/\\symbb(?![A-Za-z])/g, '\\mathbb')
-    .replaceAll(/\\mathcolor\{([^{}]*)\}/g, (_, name: string) => `\\textcolor{${colour(name)}}`)
-    .trim();
-}
-
-function unwrapped(tex: string, command: string): string {
-  return tex.startsWith(`${command}{`) && tex.endsWith('}')
-    ? tex.slice(command.length + 1, -1)
-    : tex;
+  return tex
+    .replaceAll(/\\([A-Za-z]+)/g, (command, name: string) =>
+      name in unicodeMathNames ? `\\${unicodeMathNames[name]}` : command,
+    )
+    .replaceAll(/\\mathcolor\{([^{}]*)\}/g, (_, name: string) => `\\textcolor{${colour(name)}}`);
 }
 
 function unsupported(file: string, why: string): UserError {

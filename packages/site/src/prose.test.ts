@@ -1,4 +1,3 @@
-import { readStylesheet } from '@chiaroscuro/stylesheet/read-stylesheet';
 import { expect, test } from 'vitest';
 import { parseNumbers } from './computed-numbers.ts';
 import { macroDefinitions } from './macro-definitions.ts';
@@ -13,7 +12,7 @@ const sheet = String.raw`\definehue{pink}{screen=FEB9DE, print=C93A8B}
 \newcommand\tr{^\top}
 \DeclareMathOperator*{\argmin}{arg\,min}
 `;
-const definitions = macroDefinitions(sheet, readStylesheet(sheet, 'maths-preamble.tex'));
+const definitions = macroDefinitions(sheet, 'maths-preamble.tex');
 const references = referencesOf([
   { name: 'fig:wave/string', number: '1.2', page: '3' },
   { name: 'eq:sine', number: '1.1', page: '3' },

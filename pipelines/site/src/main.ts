@@ -42,7 +42,7 @@ async function writeSite(name: string): Promise<void> {
   const { paths } = book;
   const text = readFileSync(paths.stylesheet, 'utf8');
   const stylesheet = readStylesheet(text, paths.relative(paths.stylesheet));
-  const { site, files } = await makeSite(book, stylesheet);
+  const { site, files } = await makeSite(book);
   const pages = sitePages(site);
   const all = new Map<string, string | Uint8Array>([
     ...files,

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { notebookName } from '@chiaroscuro/manuscript/notebooks';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
 import { chapterHead, chapterOrder, listItems } from '@chiaroscuro/site/chapter-source';
 import type { Site, SiteChapter, SiteFigure } from '@chiaroscuro/site/site';
 import { parseWebsite, type Website } from '@chiaroscuro/site/website';
-import type { Stylesheet } from '@chiaroscuro/stylesheet/stylesheet';
 import { lookEditions, readBuiltBook } from './built-book.ts';
 import { coverPicture, lookPictures } from './look-pictures.ts';
 import { siteFigure } from './site-figures.ts';
@@ -21,11 +21,11 @@ export interface MadeSite {
  *
  * @throws UserError when the book is not built, or a text of it cannot be shown.
  */
-export async function makeSite(book: Book, stylesheet: Stylesheet): Promise<MadeSite> {
+export async function makeSite(book: Book): Promise<MadeSite> {
   const { config, paths } = book;
   const editions = lookEditions(book);
   const built = readBuiltBook(book, editions);
-  const texts = new SiteTexts(book, stylesheet, editions.dark);
+  const texts = new SiteTexts(book, editions.dark);
   const pictures = await lookPictures(book, built, editions);
   const files = new Map<string, Uint8Array>([[built.pdf.file, built.pdf.bytes]]);
   const take = (more: ReadonlyMap<string, Uint8Array>): void =>
@@ -49,9 +49,9 @@ export async function makeSite(book: Book, stylesheet: Stylesheet): Promise<Made
           take(made.files);
           return made.figure;
         });
-      const notebook = path.join(paths.project, 'dist', 'notebooks', `${name}.ipynb`);
+      const notebook = path.join(paths.project, 'dist', notebookName(name));
       const hasNotebook = existsSync(notebook);
-      if (hasNotebook) files.set(`notebooks/${name}.ipynb`, readFileSync(notebook));
+      if (hasNotebook) files.set(notebookName(name), readFileSync(notebook));
       const number = texts.numberOf(`ch:${name}`);
       const first = figures.find((figure) => figure.name === opening);
       return {

@@ -12,7 +12,6 @@ import { macroDefinitions } from '@chiaroscuro/site/macro-definitions';
 import { formulaRenderer } from '@chiaroscuro/site/mathematics';
 import { renderProse, type ProseContext } from '@chiaroscuro/site/prose';
 import { referencesOf } from '@chiaroscuro/site/references';
-import type { Stylesheet } from '@chiaroscuro/stylesheet/stylesheet';
 
 /** A caption and where it was found. */
 export interface FoundCaption extends Caption {
@@ -37,7 +36,7 @@ export class SiteTexts {
   private readonly references: ReturnType<typeof referencesOf>;
 
   /** @param edition the one whose labels references take. */
-  constructor(book: Book, stylesheet: Stylesheet, edition: string) {
+  constructor(book: Book, edition: string) {
     const { paths } = book;
     for (const chapter of book.chapters) {
       for (const figure of listFigures(paths.chapter(chapter))) {
@@ -48,7 +47,10 @@ export class SiteTexts {
     }
     const labels = JSON.parse(readFileSync(paths.edition(edition).labels, 'utf8')) as Label[];
     this.references = referencesOf(labels);
-    const definitions = macroDefinitions(readFileSync(paths.stylesheet, 'utf8'), stylesheet);
+    const definitions = macroDefinitions(
+      readFileSync(paths.stylesheet, 'utf8'),
+      paths.relative(paths.stylesheet),
+    );
     this.context = { numbers: this.numbers, definitions, formula: formulaRenderer(definitions) };
   }
 
