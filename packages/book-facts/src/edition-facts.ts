@@ -3,6 +3,7 @@ import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import type { Label } from '@chiaroscuro/latex/read-labels';
 import { alternativeTexts } from '@chiaroscuro/manuscript/alternative-texts';
 import { copiedFormulas } from '@chiaroscuro/manuscript/copied-formulas';
+import { notebookChapters, notebookName } from '@chiaroscuro/manuscript/notebooks';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
 import { readDocument } from '@chiaroscuro/pdf/document-bytes';
 import { editionContent } from '@chiaroscuro/preflight/edition-content';
@@ -43,6 +44,7 @@ export async function editionFacts(request: FactsRequest): Promise<EditionFacts>
   const { diagnostics = [] } = pagesRecord(paths.edition(edition)) ?? {};
   const facts: BookFacts = {
     trim: { width: config.trim.width * inch, height: config.trim.height * inch },
+    companions: notebookChapters(book).map(notebookName),
     alternativeTexts: alternativeTexts(book),
     typesetting: diagnostics.filter(({ code }) => judged.has(code)).map(toComplaint),
     formulas: copiedFormulas(paths),

@@ -35,10 +35,11 @@ async function marks(book: object): Promise<string> {
 test('a promised figure leads to its cell, another has no mark', async () => {
   expect(
     await marks({ editions: { screen: { medium: 'screen' } }, notebooks: 'https://a.example/n' }),
-  ).toBe(
-    'first(https://a.example/n/toy.ipynb\\#cell-id=figure-horn prints a.example/n/toy)\nsecond\n',
+  ).toBe('first(https://a.example/n/toy.ipynb#cell-id=figure-horn prints toy/horn)\nsecond\n');
+  expect(await marks({ editions: { screen: { medium: 'screen' } }, notebooks: 'notebooks' })).toBe(
+    'first(notebooks/toy.ipynb#cell-id=figure-horn prints toy/horn)\nsecond\n',
   );
-}, 60_000);
+}, 120_000);
 
 test('a book that gives no address has no marks', async () => {
   expect(await marks({ editions: { screen: { medium: 'screen' } } })).toBe('first\nsecond\n');

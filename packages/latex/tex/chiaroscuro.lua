@@ -52,15 +52,16 @@ function chiaroscuro.choose(edition)
 end
 
 -- The mark that leads to a figure's cell in the notebook of its chapter, where book.json says under which
--- address the notebooks are, and the chapter's notebook.json promises the figure. The id of the cell is that of packages/notebooks.
+-- address the notebooks are, and the chapter's notebook.json promises the figure. The id of the cell, and the short
+-- address with which the cell begins, are those of packages/notebooks.
 function chiaroscuro.notebook(chapter, figure)
   local base = chiaroscuro.book.notebooks
   local manifest = base and load_json(chapter .. "/notebook.json")
   for _, promised in ipairs(manifest and manifest.figures or { }) do
     if promised == figure then
-      local short = base:gsub("^https://", "") .. "/" .. chapter
-      local cell = base .. "/" .. chapter .. ".ipynb\\#cell-id=figure-" .. figure
-      tex.sprint("\\notebookmark{" .. cell .. "}{" .. short .. "}")
+      tex.sprint("\\notebookmark{")
+      print_text(base .. "/" .. chapter .. ".ipynb#cell-id=figure-" .. figure)
+      tex.sprint("}{" .. chapter .. "/" .. figure .. "}")
     end
   end
 end

@@ -30,7 +30,7 @@ export interface BookConfig {
   /** Inches. */
   trim: { width: number; height: number };
   editions: Record<string, EditionConfig>;
-  /** Where readers find the notebooks; without it captions have no marks. */
+  /** Where readers find the notebooks, on the web or beside the PDF; without it captions have no marks. */
   notebooks?: string;
   compute?: { backend?: WantedBackend };
 }

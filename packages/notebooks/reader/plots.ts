@@ -8,6 +8,8 @@ export interface Axis {
   from?: number;
   to?: number;
   logarithmic?: boolean;
+  /** Neither line nor numbers, where marks only have places. */
+  isHidden?: boolean;
 }
 
 /** A chart with two axes of its own scales; sizes are in pixels. */
@@ -60,12 +62,19 @@ export function beside(plots: readonly Spec[], columns = plots.length): Spec {
   return { concat: plots, columns, resolve: { scale: { color: 'independent' } } };
 }
 
-function axis({ title, colour = 'ink', from, to, logarithmic = false }: Axis): Spec {
+function axis({
+  title,
+  colour = 'ink',
+  from,
+  to,
+  logarithmic = false,
+  isHidden = false,
+}: Axis): Spec {
   const domain = from === undefined || to === undefined ? {} : { domain: [from, to] };
   return {
     type: 'quantitative',
     title: title ?? null,
-    axis: { titleColor: `@${colour}` },
+    axis: isHidden ? null : { titleColor: `@${colour}` },
     scale: { nice: false, ...domain, ...(logarithmic ? { type: 'log' } : { zero: false }) },
   };
 }

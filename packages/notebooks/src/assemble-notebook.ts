@@ -23,10 +23,10 @@ export interface NotebookParts {
 /** A notebook that needs nothing but a kernel: its first cells hold the chapter's code, its trainings and its colours. */
 export function assembleNotebook(parts: NotebookParts): NotebookDocument {
   const ids = cellIds(parts.cells);
-  const own = parts.cells.map(({ kind, text }, index): NewCell => ({
-    kind,
+  const own = parts.cells.map((cell, index): NewCell => ({
+    kind: cell.kind,
     id: ids[index]!,
-    text: kind === 'code' ? withoutOwnImports(text) : text,
+    text: cell.kind === 'code' ? codeOf(cell, parts.session.chapter) : cell.text,
   }));
   // The chapter's name comes first, then what a reader needs.
   const opening = own[0]?.kind === 'markdown' ? 1 : 0;
@@ -35,6 +35,12 @@ export function assembleNotebook(parts: NotebookParts): NotebookDocument {
     ...openingCells(parts),
     ...own.slice(opening),
   ]);
+}
+
+/** A figure's cell begins with the short address that the book prints behind the caption: readers on paper look for it. */
+function codeOf({ text, title, figure }: SourceCell, chapter: string): string {
+  const code = withoutOwnImports(text);
+  return figure === undefined ? code : `// \u25b7 ${chapter}/${figure}: ${title}\n${code}`;
 }
 
 /** The ids of the cells that `assembleNotebook` adds, which no cell of an author may have. */
@@ -68,7 +74,8 @@ function whatIsNeeded(packages: NotebookParts['packages']): string {
     'nothing else: the code of the chapter, as the book was computed with it, is in the folded cell below, what the',
     `book trained in the one after it. Deno fetches ${list.slice(0, -1).join(', ')} and ${list.at(-1)} when they are first used:`,
     'the first two draw, the others train when you change a model. Run all cells once, from the top; then change a',
-    'value in any cell and run that cell again.',
+    'value in any cell and run that cell again. Where a caption of the book ends with \u25b7 and an address, the cell of its',
+    'figure begins with the same words.',
   ].join('\n');
 }
 

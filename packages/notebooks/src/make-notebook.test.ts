@@ -109,7 +109,9 @@ test(
     expect(shown?.outputs?.map((output) => 'data' in output && Object.keys(output.data))).toEqual([
       ['application/vnd.vegalite.v5+json', 'image/svg+xml', 'text/plain'],
     ]);
-    expect(shown?.source.join('')).toContain("= book['./figures/curve.ts']");
+    expect(shown?.source.join('')).toMatch(
+      /^\/\/ ▷ toy\/curve: A curve\nconst .* = book\['\.\/figures\/curve\.ts'\]/,
+    );
   },
   patience,
 );

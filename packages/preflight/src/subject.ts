@@ -18,6 +18,8 @@ export interface Subject {
 export interface BookFacts {
   /** Size of the trimmed page in bp. */
   trim?: { width: number; height: number };
+  /** Files that are handed out with the PDF, by their paths from where it lies: links may lead to them. */
+  companions?: readonly string[];
   /** Alternative texts by figure, `<chapter>/<figure>`; undefined when the author has written none. */
   alternativeTexts?: ReadonlyMap<string, string | undefined>;
   /** What LaTeX's last pass complained of: boxes that stick out, glyphs that no font holds. */

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { commandLine, explainMistake } from '@chiaroscuro/console/command-line';
 import { formatDuration } from '@chiaroscuro/console/format-duration';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { bookFolder } from '@chiaroscuro/manuscript/book-folder';
+import { notebookChapters, notebookName } from '@chiaroscuro/manuscript/notebooks';
 import { readBook, type Book } from '@chiaroscuro/manuscript/read-book';
 import { takeBuildLock } from './build-lock.ts';
 import { createDisplay } from './display.ts';
@@ -102,16 +103,15 @@ async function makeNotebooks({
       explainFailure({ display, result, dist });
       return false;
     }
-    const files = wanted.map((name) => book.paths.chapter(name).notebook.made);
-    handOut(
-      new Map(
-        files.map((file) => [
-          path.join(dist, 'notebooks', path.basename(file)),
-          readFileSync(file),
-        ]),
-      ),
+    const files = wanted.map(
+      (name) =>
+        [
+          path.join(dist, notebookName(name)),
+          readFileSync(book.paths.chapter(name).notebook.made),
+        ] as const,
     );
-    files.forEach((file) => display.line(`  dist/notebooks/${path.basename(file)}`));
+    handOut(new Map(files));
+    files.forEach(([file]) => display.line(`  ${book.paths.relative(file)}`));
     display.line(`  in ${formatDuration(performance.now() - since)}`);
     return true;
   } finally {
@@ -120,8 +120,9 @@ async function makeNotebooks({
 }
 
 /** The chapters that have a notebook, or those of them that are named. */
-function chooseChapters({ chapters, paths }: Book, named: readonly string[]): string[] {
-  const known = chapters.filter((name) => existsSync(paths.chapter(name).notebook.source));
+function chooseChapters(book: Book, named: readonly string[]): string[] {
+  const { paths } = book;
+  const known = notebookChapters(book);
   const unknown = named.find((name) => !known.includes(name));
   if (unknown === undefined && known.length > 0) return named.length > 0 ? [...named] : known;
   throw new UserError({

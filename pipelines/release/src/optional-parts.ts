@@ -1,13 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { notebookChapters, notebookName } from '@chiaroscuro/manuscript/notebooks';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
 import { makeArchive, type Files } from '@chiaroscuro/release/archive';
-
-/** The chapters of a book that have a notebook. */
-export function notebookChapters({ chapters, paths }: Book): string[] {
-  return chapters.filter((name) => existsSync(paths.chapter(name).notebook.source));
-}
 
 /** Whether a book has a website: it says so by telling what stands on it. */
 export function hasSite({ paths }: Book): boolean {
@@ -15,7 +11,8 @@ export function hasSite({ paths }: Book): boolean {
 }
 
 /**
- * Notebooks and website of a book that has them, as archives. What dist/ holds of another book, or of a
+ * Notebooks and website of a book that has them, as archives. The notebooks' is unpacked beside the PDFs, whose
+ * captions lead to them there. What dist/ holds of another book, or of a
  * chapter that has gone, is left where it is.
  *
  * @param date YYYY-MM-DD.
@@ -37,10 +34,10 @@ export function optionalParts(book: Book, dist: string, date: string): Files {
 }
 
 function readNotebook(dist: string, chapter: string): [name: string, bytes: Uint8Array] {
-  const name = `${chapter}.ipynb`;
-  const file = path.join(dist, 'notebooks', name);
+  const name = notebookName(chapter);
+  const file = path.join(dist, name);
   if (existsSync(file)) return [name, readFileSync(file)];
-  throw missing(`dist/notebooks/${name}`, 'npm run notebooks makes it.');
+  throw missing(`dist/${name}`, 'npm run notebooks makes it.');
 }
 
 /** All files below a folder that are not hidden, by their path from there. */

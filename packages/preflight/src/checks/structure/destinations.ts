@@ -6,8 +6,15 @@ import { nameTree } from './tree-entries.ts';
 /** Why a link or outline item leads nowhere: undefined if it leads somewhere. */
 export type TargetFault = (holder: PDFDict) => { fault: string; hint: string } | undefined;
 
-/** Judges the targets of links and outline items: destinations within the file, addresses on the web. */
-export function targetFaults(document: PDFDocument): TargetFault {
+/**
+ * Judges the targets of links and outline items: destinations within the file, addresses on the web, files beside it.
+ *
+ * @param isBeside whether a file is where a relative address leads from the PDF.
+ */
+export function targetFaults(
+  document: PDFDocument,
+  isBeside: (file: string) => boolean,
+): TargetFault {
   const pages = new Set<PDFObject>(document.getPages().map(({ ref }) => ref));
   const named = namedDestinations(document);
   const faultOfDestination = (target: PDFObject | undefined) => {
@@ -21,12 +28,12 @@ export function targetFaults(document: PDFDocument): TargetFault {
     if (!action) return { fault: 'neither a destination nor an action', hint: destinationHint };
     const kind = action.lookup(PDFName.of('S'));
     if (kind === PDFName.of('GoTo')) return faultOfDestination(action.lookup(PDFName.of('D')));
-    if (kind === PDFName.of('URI')) return addressFault(action.lookup(PDFName.of('URI')));
+    if (kind === PDFName.of('URI')) return addressFault(action.lookup(PDFName.of('URI')), isBeside);
     if (kind === PDFName.of('Named')) return undefined;
     const name = kind instanceof PDFName ? kind.decodeText() : 'of no kind';
     return {
       fault: `an action ${name}`,
-      hint: 'Link to a place in the book or to a page on the web: other files and programs are not with the reader.',
+      hint: 'Link to a place in the book, to a page on the web, or by its address to a file that is handed out with the book.',
     };
   };
 }
@@ -63,11 +70,22 @@ function destinationFault(options: {
   return pages.has(page) ? undefined : `${what} on a page that is not in the file`;
 }
 
-function addressFault(object: PDFObject | undefined): ReturnType<TargetFault> {
+function addressFault(
+  object: PDFObject | undefined,
+  isBeside: (file: string) => boolean,
+): ReturnType<TargetFault> {
   const isText = object instanceof PDFString || object instanceof PDFHexString;
   const address = isText ? object.decodeText() : '';
   const shown = JSON.stringify(address);
   const wellFormed = 'Write the address whole, as the browser shows it: https://….';
+  const [file] = address.split('#');
+  if (isRelative(address)) {
+    if (isBeside(file!)) return undefined;
+    return {
+      fault: `the file ${JSON.stringify(file)}, which does not lie beside the PDF`,
+      hint: 'Hand it out with the book under this name; npm run notebooks makes notebooks.',
+    };
+  }
   // White space and control characters are dropped by browsers, and not by all readers.
   if (!URL.canParse(address) || /[\s\p{Cc}]/u.test(address))
     return { fault: `an address that is not well formed, ${shown}`, hint: wellFormed };
@@ -81,4 +99,12 @@ function addressFault(object: PDFObject | undefined): ReturnType<TargetFault> {
   return hostname.includes('.')
     ? undefined
     : { fault: `an address on no public host, ${shown}`, hint: wellFormed };
+}
+
+/**
+ * Whether an address leads downwards to a file, from where the PDF lies (ISO 32000-1, 12.6.4.7): `folder/name.extension`, and
+ * perhaps a place in it. What has a dot in its first part is rather an address that has lost its https.
+ */
+function isRelative(address: string): boolean {
+  return /^[\w-]+(?:\/[\w-]+)*\/[\w-]+\.\w+(?:#[\w.=&-]+)?$/.test(address);
 }

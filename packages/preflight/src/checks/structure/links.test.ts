@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { PDFDocument, PDFPage } from 'pdf-lib';
 import { PDFName, PDFRef, PDFString } from 'pdf-lib';
 import { expect, test } from 'vitest';
@@ -30,7 +33,7 @@ async function remarks(target: Target) {
       second!.node.set(PDFName.of('Annots'), context.obj([annotation]));
     },
   });
-  return remarksOf(links, subject);
+  return remarksOf(links, { ...subject, book: { companions: ['notebooks/wave.ipynb'] } });
 }
 
 const address =
@@ -43,6 +46,7 @@ const green: [string, Target][] = [
   ['a name of the tree', () => ({ Dest: PDFString.of('here') })],
   ['a name of the old dictionary', () => ({ A: { S: 'GoTo', D: 'there' } })],
   ['an address', address('https://doi.org/10.1000/182?x=%20#y')],
+  ['a file beside it', address('notebooks/wave.ipynb#cell-id=figure-string')],
   ['a letter', address('mailto:ada@example.org')],
   ['the next page', () => ({ A: { S: 'Named', N: 'NextPage' } })],
 ];
@@ -66,6 +70,9 @@ const red: [found: string, Target][] = [
   ['not well formed, "example.org"', address('example.org')],
   ['not well formed, ""', address('')],
   ['not well formed, "https://example.org/a b"', address('https://example.org/a b')],
+  ['the file "notebooks/other.ipynb", which does not lie', address('notebooks/other.ipynb#x')],
+  ['not well formed, "../notebooks/wave.ipynb"', address('../notebooks/wave.ipynb')],
+  ['not well formed, "example.org/wave.html"', address('example.org/wave.html')],
   ['on no public host, "https://localhost/x"', address('https://localhost/x')],
 ];
 
@@ -98,6 +105,27 @@ test.each(outlines)('an item of the outline with %s is red, at any depth', async
   expect(await remarksOf(links, subject)).toMatchObject([
     { message: expect.stringContaining(`found "Axes" with ${found}`) },
   ]);
+});
+
+test('a PDF of which no build knows anything is looked at where it lies', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'links-'));
+  try {
+    const subject = await sampleSubject({
+      profile: screenProfile,
+      change: ({ context }, [page]) => {
+        const A = { S: 'URI', URI: PDFString.of('notebooks/wave.ipynb') };
+        const annotation = context.obj({ Subtype: 'Link', Rect: [0, 0, 9, 9], A });
+        page!.node.set(PDFName.of('Annots'), context.obj([annotation]));
+      },
+    });
+    const there = { ...subject, path: path.join(folder, 'book.pdf') };
+    expect(await remarksOf(links, there)).toHaveLength(1);
+    mkdirSync(path.join(folder, 'notebooks'));
+    writeFileSync(path.join(folder, 'notebooks', 'wave.ipynb'), '{}');
+    expect(await remarksOf(links, there)).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('the question is put to PDFs for screens only', async () => {

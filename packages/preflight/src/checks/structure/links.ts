@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { PDFDocument } from 'pdf-lib';
 import { PDFArray, PDFDict, PDFName } from 'pdf-lib';
 import type { Remark } from '../../check.ts';
@@ -7,12 +9,15 @@ import { boxEntry, nameEntry } from '../../pdf-values.ts';
 import { outlineItems } from './outline-items.ts';
 import { structureCheck } from './structure-check.ts';
 
-/** Row 38. Every link and every outline item leads to a page of the book or to an address on the web. */
+/** Row 38. Every link and every outline item leads to a page of the book, to an address on the web, or to a file that lies beside it. */
 export const links = structureCheck({
   code: 'preflight/links',
   applies: ({ profile }) => profile.medium === 'screen',
-  inspect: ({ document }) => {
-    const faultOf = targetFaults(document);
+  inspect: ({ document, path: pdf, book }) => {
+    const companions = book?.companions;
+    const isBeside = (file: string): boolean =>
+      companions?.includes(file) ?? existsSync(path.join(path.dirname(pdf), file));
+    const faultOf = targetFaults(document, isBeside);
     return [...linksOnPages(document, faultOf), ...linksOfOutline(document, faultOf)];
   },
 });
