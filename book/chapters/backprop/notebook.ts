@@ -189,7 +189,7 @@ await show(
     y: { from: -1, to: 1.05 },
     layers: [
       level({ y: 0 }),
-      points(softNumbers, 'bars', { x: 'k', y: 'p', colour: 'vytilde', size: 70 }),
+      points(softNumbers, 'bars', { x: 'k', y: 'p', colour: 'vytilde', size: 160, hollow: true }),
       points(softNumbers, 'bars', { x: 'k', y: 'y', colour: 'vy', size: 70, hollow: true }),
       points(softNumbers, 'bars', {
         x: 'k',

@@ -39,6 +39,10 @@ export function chart({
   };
 }
 
+/** Labels of a logarithmic axis: small and large powers of ten in short. */
+const exponent = 'round(log(datum.value) / LN10)';
+const powerOfTen = `abs(${exponent}) > 2 && abs(datum.value / pow(10, ${exponent}) - 1) < 1e-9 ? '1e' + ${exponent} : datum.label`;
+
 /** A plane whose two axes have the same scale. */
 export function plane({
   x,
@@ -74,7 +78,9 @@ function axis({
   return {
     type: 'quantitative',
     title: title ?? null,
-    axis: isHidden ? null : { titleColor: `@${colour}` },
+    axis: isHidden
+      ? null
+      : { titleColor: `@${colour}`, ...(logarithmic ? { labelExpr: powerOfTen } : {}) },
     scale: { nice: false, ...domain, ...(logarithmic ? { type: 'log' } : { zero: false }) },
   };
 }

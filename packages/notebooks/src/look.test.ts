@@ -24,8 +24,11 @@ const plot = chart({
   layers: [line(data, 'curve', { x: 'y', y: 'F', colour: 'vy' })],
 });
 
+/** Read once: it takes a while on a busy machine. */
+const ofEdited = macros(edited);
+
 test('macros print what the book prints, in the colours of both editions', () => {
-  const definitions = macros(edited).definitionsFor('$\\vytilde$ and $\\norm{\\vy}$, $\\argmin$');
+  const definitions = ofEdited.definitionsFor('$\\vytilde$ and $\\norm{\\vy}$, $\\argmin$');
   expect(definitions).toContain(
     '\\newcommand{\\vy}{\\textcolor{light-dark(#102030,#ABCDE0)}{\\boldsymbol{y}}}',
   );
@@ -44,13 +47,13 @@ test('macros of a macro come along, and only what is used', () => {
 });
 
 test('a colour in a macro with arguments is not taken for an argument', () => {
-  expect(macros(edited).definitionsFor('\\adjoint{s}')[0]).toMatch(
+  expect(ofEdited.definitionsFor('\\adjoint{s}')[0]).toMatch(
     /^\\newcommand\{\\adjoint\}\[1\]\{\\textcolor\{light-dark\(##\w{6},##\w{6}\)\}\{\\bar\{#1\}\}\}$/,
   );
 });
 
 test('a macro whose colour follows from its argument is refused, with what to write instead', () => {
-  expect(() => macros(edited).definitionsFor('\\component{y}{1}')).toThrow(UserError);
+  expect(() => ofEdited.definitionsFor('\\component{y}{1}')).toThrow(UserError);
 });
 
 test.each(['print', 'screen'])(
