@@ -88,7 +88,7 @@ export function openDrawingRoom({
     const { batch, folder, finish } = await process.draw(figures.map(texFigure));
     try {
       batch.diagnostics.forEach(onDiagnostic);
-      for (const { picture } of await finishBatch({ job, batch, folder })) await onPicture(picture);
+      await finishBatch({ job, batch, folder, onCut: onPicture });
     } finally {
       await finish();
     }

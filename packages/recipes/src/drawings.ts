@@ -131,11 +131,14 @@ export async function finishBatch({
   job,
   batch,
   folder,
+  onCut = () => {},
 }: {
   job: DrawingContext;
   batch: Batch;
   /** Where TeX has worked: what it read there it has written itself. */
   folder: string;
+  /** Called for each picture before it is kept, which takes a while: what it has read is not known yet. */
+  onCut?(picture: DrawnPicture): void | Promise<void>;
 }): Promise<FinishedPicture[]> {
   const { run, figures } = batch;
   const pages = run.pdfPath ? await canonicalPages(await readFile(run.pdfPath)) : [];
@@ -145,13 +148,17 @@ export async function finishBatch({
       const page = drawn.page === undefined ? undefined : pages[drawn.page - 1];
       const dependsOnCompany = figures.size > 1 && (page?.notCanonical.length ?? 0) > 0;
       const picture = pictureOf(job.edition, key, drawn);
-      if (!page) return { chapter, name, picture, dependsOnCompany };
+      if (!page) {
+        await onCut(picture);
+        return { chapter, name, picture, dependsOnCompany };
+      }
+      const pdf = await nameFigure(page.bytes, key);
+      await onCut({ ...picture, pdf });
       const figure = { chapter, name };
       const reads = await readsOf(job, figure, { batch, folder });
       if (reads && !dependsOnCompany) {
         await keepDrawing({ job, figure, reads, pdf: page.bytes, picture });
       }
-      const pdf = await nameFigure(page.bytes, key);
       return { ...figure, dependsOnCompany, picture: { ...picture, pdf, reads: reads ?? {} } };
     }),
   );

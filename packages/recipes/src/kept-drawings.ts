@@ -20,7 +20,7 @@ export interface DrawnPicture {
   isFresh: boolean;
   /** What the drawing took, or had taken. */
   milliseconds: number;
-  /** What it read, to the digests; absent when it could not be drawn. */
+  /** What it read, to the digests; absent when it could not be drawn, or is not kept yet. */
   reads?: Readonly<Record<string, string>>;
 }
 
