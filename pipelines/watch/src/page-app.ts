@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Hono, type Context } from 'hono';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { insideProject } from '@chiaroscuro/manuscript/find-source';
 import { openEditor } from './editor.ts';
 import { handedOut, typeset, type WantedPdf } from './edition-files.ts';
 import { figureDetails } from './figure-details.ts';
 import { guard } from './guard.ts';
 import { openPosition, pointOnPage } from './requests.ts';
 import type { Session } from './session.ts';
-import { insideProject, sourcePosition, type SourcePosition } from './source-position.ts';
+import { sourcePosition, type SourcePosition } from './source-position.ts';
 import { contentSecurityPolicy, readPage, staticFiles } from './static-files.ts';
 import { streamState } from './stream-state.ts';
 

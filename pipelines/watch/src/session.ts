@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '@chiaroscuro/console/events';
 import { hasErrors, UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { systemFailure } from '@chiaroscuro/diagnostics/system-failure';
+import { insideProject } from '@chiaroscuro/manuscript/find-source';
 import { readBook, type Book } from '@chiaroscuro/manuscript/read-book';
 import type { DrawingRoom, DrawnPicture } from '@chiaroscuro/recipes/drawing-room';
 import { activityOf, atRest } from './activity.ts';
@@ -13,7 +14,6 @@ import { createProblemList } from './problem-list.ts';
 import type { BuildOutcome } from './run-build.ts';
 import { shownBook } from './shown-book.ts';
 import { showEditions } from './shown-editions.ts';
-import { insideProject } from './source-position.ts';
 import type { Actions, FigureName } from './work-queue.ts';
 
 /** A book that is being written, and what the page shows of it. */

@@ -1,6 +1,6 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
 import { execa } from 'execa';
+import { findSource } from '@chiaroscuro/manuscript/find-source';
 import type { BookPaths } from '@chiaroscuro/manuscript/paths';
 import { presentLine, type SourceLines } from '@chiaroscuro/recipes/source-lines';
 
@@ -73,33 +73,4 @@ export function readAnswer(answer: string): { input: string; line: number }[] {
     input: input!,
     line: Number(line),
   }));
-}
-
-/**
- * The book's file that SyncTeX means. A page from the store may have been typeset in another folder
- * or on another machine, so that only the end of the path counts: the longest end that names a file
- * of the book, or of a folder in which TeX looks for files.
- */
-export function findSource(paths: BookPaths, input: string): string | undefined {
-  const parts = path.posix
-    .normalize(input.replaceAll('\\', '/'))
-    .split('/')
-    .filter((part) => part !== '' && part !== '.');
-  const folders = [paths.root, paths.chapters, path.join(paths.root, 'matter')];
-  for (let start = 0; start < parts.length; start += 1) {
-    const tail = parts.slice(start).join(path.sep);
-    for (const folder of folders) {
-      const file = insideProject(paths, path.join(folder, tail));
-      if (file) return file;
-    }
-  }
-  return undefined;
-}
-
-/** The file, when it exists and neither `..` nor a symbolic link leads out of the project. */
-export function insideProject(paths: BookPaths, file: string): string | undefined {
-  const resolved = path.resolve(paths.project, file);
-  if (!statSync(resolved, { throwIfNoEntry: false })?.isFile()) return undefined;
-  const relative = path.relative(realpathSync(paths.project), realpathSync(resolved));
-  return relative.startsWith('..') || path.isAbsolute(relative) ? undefined : resolved;
 }
