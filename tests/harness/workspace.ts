@@ -24,7 +24,7 @@ export interface Circumstances {
   uid?: number;
   gid?: number;
   /** What is started instead of a build. */
-  program?: 'build' | 'watch' | 'site';
+  program?: 'build' | 'watch' | 'site' | 'review';
   /** Whether it leads a process group of its own, as the programs of a terminal do. */
   detached?: boolean;
 }

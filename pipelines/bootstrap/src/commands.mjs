@@ -87,6 +87,12 @@ export const commands = [
     programs: [['pipelines/changes/src/main.ts']],
   },
   {
+    name: 'review',
+    description: 'makes the edition for reviewers, and lists what they write on it',
+    needs: 'everything',
+    programs: [['pipelines/review/src/main.ts']],
+  },
+  {
     name: 'test',
     description: 'runs the tests; arguments go to vitest',
     needs: 'everything',
