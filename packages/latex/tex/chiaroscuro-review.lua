@@ -9,7 +9,7 @@ local review = { drawings = { } }
 local marks = dofile(kpse.find_file("chiaroscuro-review-marks.lua", "tex"))
 
 local hlist, vlist, glyph = node.id("hlist"), node.id("vlist"), node.id("glyph")
-local whatsit, disc = node.id("whatsit"), node.id("disc")
+local whatsit = node.id("whatsit")
 local subtypes = { }
 for number, name in pairs(node.subtypes("hlist")) do subtypes[name] = number end
 local change = luatexbase.registernumber("review@change")
@@ -42,14 +42,19 @@ local function first_source(head)
   end
 end
 
+-- The hyphen of a broken word is made when TeX has read on.
+local function is_last_hyphen(n)
+  if n.char ~= 0x2D and n.char ~= 0x2010 then return false end
+  repeat n = n.next until not n or n.id == glyph
+  return not n
+end
+
 -- Parts of a line, each from one line of the sources: { left, tag, line }, left in scaled points from its beginning.
 local function parts_of(box)
   local parts = { }
   for n in node.traverse(box.head) do
     local tag, line
-    -- The hyphen of a broken word is made at the end of the paragraph.
-    local is_hyphen = n.id == glyph and n.char == 45 and n.prev and n.prev.id == disc
-    if n.id == glyph and not is_hyphen then
+    if n.id == glyph and not is_last_hyphen(n) then
       tag, line = node.direct.get_synctex_fields(node.direct.todirect(n))
     elseif n.id == hlist or n.id == vlist then
       tag, line = first_source(n.head)

@@ -16,7 +16,9 @@ export function reviewRoot({ rootFile, commit, since, figures }: ReviewRoot): st
     since === undefined
       ? ''
       : ` A bar stands where something has changed since ${literal(since)}: \\DIFadd{new words} are underlined, \\DIFdel{words that are gone} are struck through, and drawings say it above them.`;
-  const legend = `For reviewers${of}. Lines are numbered on each page; pages and lines are those of the printed book${since === undefined ? '' : ', but for the words that are gone'}. This margin is for notes.${changes}`;
+  // What is struck through takes room, and moves what follows.
+  const order = since === undefined ? '; pages and lines are those of the printed book' : '';
+  const legend = `For reviewers${of}. Lines are numbered on each page${order}. This margin is for notes.${changes}`;
   const marks = figures.map(
     ({ figure, kind }) =>
       `\\markdrawing{${figure}}{${kind === 'new' ? 'new figure' : 'drawing changed'}}%`,
