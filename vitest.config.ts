@@ -1,4 +1,3 @@
-import os from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests of many real builds, or of a long day, which `npm run prove` runs: they take the better part of an hour. */
@@ -16,8 +15,6 @@ export default defineConfig({
   test: {
     include: ['{packages,pipelines,book,tests}/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/chapters/*/build/**', ...proofs],
-    // Vitest would leave one core to itself; of two that is half, and much of a build is spent on one.
-    maxWorkers: Math.max(2, os.availableParallelism() - 1),
     testTimeout: 30_000,
     // Whole copies of the project are removed; on a busy machine that takes its time.
     hookTimeout: 120_000,
