@@ -2,12 +2,59 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { execaSync } from 'execa';
 import { expect, test } from 'vitest';
+import { workflowLinter } from './harness/workflow-linter.ts';
 
 const project = path.resolve(import.meta.dirname, '..');
 const read = (file: string): string => readFileSync(path.join(project, file), 'utf8');
 const files = readdirSync(path.join(project, '.github'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.yml'))
   .map((name) => [`.github/${name}`, read(`.github/${name}`)] as const);
+
+const faults = await workflowLinter();
+
+test.each(files)('%s is what GitHub takes', async (name, text) => {
+  expect(await faults(name, text)).toEqual([]);
+});
+
+const sample = `
+on: push
+permissions:
+  contents: read
+jobs:
+  plan:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 15
+    outputs:
+      list: \${{ steps.plan.outputs.list }}
+    steps:
+      - id: plan
+        run: echo 'list=["a"]' >> "$GITHUB_OUTPUT"
+  build:
+    needs: plan
+    strategy:
+      matrix:
+        edition: \${{ fromJSON(needs.plan.outputs.list) }}
+    runs-on: ubuntu-24.04
+    steps:
+      - if: \${{ !cancelled() }}
+        run: echo \${{ github.ref }} \${{ matrix.edition }}
+`;
+
+test.each([
+  ['nothing', '', ''],
+  ['a key that nobody knows', 'timeout-minutes', 'timeout-minute'],
+  ['a job that is not there', 'needs: plan', 'needs: plam'],
+  ['an output of no step', 'steps.plan.outputs', 'steps.plam.outputs'],
+  ['a value that the matrix lacks', 'matrix.edition }}', 'matrix.editions }}'],
+  ['a context that is none', 'github.ref }}', 'githup.ref }}'],
+  ['a function that is none', 'cancelled()', 'canceled()'],
+  ['a permission that is none', 'contents: read', 'content: read'],
+  ['an indentation that means something else', '    steps:', '   steps:'],
+])('%s is found in a workflow', async (_, right, wrong) => {
+  expect(sample).toContain(right);
+  const found = await faults('sample.yml', sample.replace(right, wrong));
+  expect(found.length > 0, found.join('\n')).toBe(right !== wrong);
+});
 
 test.each(files)(
   '%s pins every action by the hash of a commit and names its version',
