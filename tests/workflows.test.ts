@@ -14,7 +14,7 @@ const faults = await workflowLinter();
 
 test.each(files)('%s is what GitHub takes', async (name, text) => {
   expect(await faults(name, text)).toEqual([]);
-});
+}, 120_000);
 
 const sample = `
 on: push
@@ -40,20 +40,23 @@ jobs:
         run: echo \${{ github.ref }} \${{ matrix.edition }}
 `;
 
+test('a workflow without a fault has none', async () => {
+  expect(await faults('.github/workflows/sample.yml', sample)).toEqual([]);
+});
+
 test.each([
-  ['nothing', '', ''],
-  ['a key that nobody knows', 'timeout-minutes', 'timeout-minute'],
-  ['a job that is not there', 'needs: plan', 'needs: plam'],
-  ['an output of no step', 'steps.plan.outputs', 'steps.plam.outputs'],
-  ['a value that the matrix lacks', 'matrix.edition }}', 'matrix.editions }}'],
-  ['a context that is none', 'github.ref }}', 'githup.ref }}'],
-  ['a function that is none', 'cancelled()', 'canceled()'],
-  ['a permission that is none', 'contents: read', 'content: read'],
-  ['an indentation that means something else', '    steps:', '   steps:'],
-])('%s is found in a workflow', async (_, right, wrong) => {
+  ['a key that nobody knows', 'timeout-minutes', 'timeout-minute', ":8: Unexpected value 'timeout"],
+  ['a job that is not there', 'needs: plan', 'needs: plam', 'depends on unknown job'],
+  ['an output of no step', 'steps.plan.', 'steps.plam.', ':10: Context access might be invalid'],
+  ['a value that the matrix lacks', 'matrix.edition', 'matrix.paper', 'be invalid: paper'],
+  ['a context that is none', 'github.ref', 'githup.ref', "Unrecognized named-value: 'githup'"],
+  ['a function that is none', 'cancelled()', 'canceled()', "Unrecognized function: 'canceled'"],
+  ['a permission that is none', 'contents: read', 'content: read', "Unexpected value 'content'"],
+  ['an indentation of no list', '    steps:', '   steps:', 'must start at the same column'],
+])('%s is found in a workflow', async (_, right, wrong, message) => {
   expect(sample).toContain(right);
-  const found = await faults('sample.yml', sample.replace(right, wrong));
-  expect(found.length > 0, found.join('\n')).toBe(right !== wrong);
+  const found = await faults('.github/workflows/sample.yml', sample.replace(right, wrong));
+  expect(found.join('\n')).toContain(message);
 });
 
 test.each(files)(

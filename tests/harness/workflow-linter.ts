@@ -12,20 +12,24 @@ export type WorkflowLinter = (name: string, text: string) => Promise<string[]>;
  * the schema of workflows and of actions, and what their expressions may refer to. It asks no server.
  */
 export async function workflowLinter(): Promise<WorkflowLinter> {
-  const { validate, TextDocument } = await loadBundled();
+  const { clearCache, validate, TextDocument } = await loadBundled();
   return async (name, text) => {
+    // It keeps what it has read by name, whatever the text is now.
+    clearCache();
     const found = await validate(TextDocument.create(`file:///${name}`, 'yaml', 1, text));
     return found.map(({ message, range }) => `${name}:${range.start.line + 1}: ${message}`);
   };
 }
 
 type Service = Pick<typeof import('@actions/languageservice'), 'validate'> &
+  Pick<typeof import('@actions/languageservice/utils/workflow-cache'), 'clearCache'> &
   Pick<typeof import('vscode-languageserver-textdocument'), 'TextDocument'>;
 
 async function loadBundled(): Promise<Service> {
   const folder = mkdtempSync(path.join(tmpdir(), 'workflow-linter-'));
   const outfile = path.join(folder, 'service.cjs');
   const contents = `export { validate } from '@actions/languageservice';
+    export { clearCache } from '@actions/languageservice/utils/workflow-cache';
     export { TextDocument } from 'vscode-languageserver-textdocument';`;
   const stdin = { contents, resolveDir: import.meta.dirname };
   try {
