@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { validate } from '@actions/languageservice';
+import type { clearCache } from '@actions/languageservice/utils/workflow-cache';
 import { build } from 'esbuild';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 
 /** What GitHub's own language service says of a workflow or action, each with its line; nothing when it takes it. */
 export type WorkflowLinter = (name: string, text: string) => Promise<string[]>;
@@ -12,18 +15,24 @@ export type WorkflowLinter = (name: string, text: string) => Promise<string[]>;
  * the schema of workflows and of actions, and what their expressions may refer to. It asks no server.
  */
 export async function workflowLinter(): Promise<WorkflowLinter> {
-  const { clearCache, validate, TextDocument } = await loadBundled();
+  const service = await loadBundled();
   return async (name, text) => {
     // It keeps what it has read by name, whatever the text is now.
-    clearCache();
-    const found = await validate(TextDocument.create(`file:///${name}`, 'yaml', 1, text));
-    return found.map(({ message, range }) => `${name}:${range.start.line + 1}: ${message}`);
+    service.clearCache();
+    const document = service.TextDocument.create(`file:///${name}`, 'yaml', 1, text);
+    const found = await service.validate(document);
+    return found.map(({ message, range }) => {
+      const said = typeof message === 'string' ? message : message.value;
+      return `${name}:${range.start.line + 1}: ${said}`;
+    });
   };
 }
 
-type Service = Pick<typeof import('@actions/languageservice'), 'validate'> &
-  Pick<typeof import('@actions/languageservice/utils/workflow-cache'), 'clearCache'> &
-  Pick<typeof import('vscode-languageserver-textdocument'), 'TextDocument'>;
+interface Service {
+  validate: typeof validate;
+  clearCache: typeof clearCache;
+  TextDocument: typeof TextDocument;
+}
 
 async function loadBundled(): Promise<Service> {
   const folder = mkdtempSync(path.join(tmpdir(), 'workflow-linter-'));

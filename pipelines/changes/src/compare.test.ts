@@ -96,7 +96,7 @@ test('a word, a figure and lines that only moved are told apart, before and afte
   expect(page.match(/<img/g)).toHaveLength(12);
   expect(page).not.toMatch(/(src|href)="(?!data:|#)|<script/);
   expect(changesPage(await compareBuilds(old, fresh))).toBe(page);
-});
+}, 120_000);
 
 test('a folder that no build has filled is told, with what to do', async () => {
   await expect(read(folder)).rejects.toThrow('build.json, found none');
