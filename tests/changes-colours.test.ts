@@ -85,4 +85,4 @@ test('pages and figures of the print edition have the colours that the press the
     expect(distance(middle(before!), onPaper(magenta))).toBeLessThan(3);
     expect(distance(middle(after!), onPaper(cyan))).toBeLessThan(3);
   }
-});
+}, 120_000);

@@ -63,6 +63,7 @@ export function changesPage(changes: Changes): string {
           <h1>What changed</h1>
           <p>From ${old} to ${fresh}.</p>
           <p>${summary(changes)}</p>
+          ${contents(changes)}
         </header>
         <main>
           <section>
@@ -86,7 +87,7 @@ export function changesPage(changes: Changes): string {
             <h2>What only moved</h2>
             ${quiet.map(
               ({ edition, reflowed, renumbered, same }) =>
-                html`<h3>${edition}</h3>
+                html`<h3>The ${edition} edition</h3>
                   <p>
                     ${reflowed === '' ? 'No page has been broken elsewhere.' : `The same words, broken elsewhere: ${reflowed}.`}
                     ${renumbered === '' ? '' : `Other numbers only: ${renumbered}.`} ${same}
@@ -107,15 +108,30 @@ export function summary({ figures, pages }: Pick<Changes, 'figures' | 'pages'>):
   return `${count(figures.length, 'figure')} and ${count(pages.length, 'page')} have changed.`;
 }
 
+/** Links to all that is shown, for there may be much of it. */
+function contents({ figures, pages }: Changes): Markup | undefined {
+  const names = [...figures.map(({ figure }) => figure), ...pages.map(({ title }) => title)];
+  if (names.length < 2) return undefined;
+  return html`<nav aria-label="Changes">
+    <ul>
+      ${names.map((name) => html`<li><a href="#${idOf(name)}">${name}</a></li>`)}
+    </ul>
+  </nav>`;
+}
+
+function idOf(name: string): string {
+  return name.replaceAll(/[^a-z0-9]+/gi, '-').toLowerCase();
+}
+
 function figureRow({ figure, kind, pictures }: FigureChange): Markup {
-  return html`<article>
+  return html`<article class="drawing" id="${idOf(figure)}">
     <h3>${figure}${kind === 'changed' ? '' : ` (${kind})`}</h3>
     ${pairs(pictures, figure)}
   </article>`;
 }
 
 function pageRow({ title, kind, reasons, pictures }: ShownPage): Markup {
-  return html`<article>
+  return html`<article id="${idOf(title)}">
     <h3>${title}</h3>
     <p class="${kind}">${reasons.join('; ')}</p>
     ${pairs(pictures, title)}
@@ -127,23 +143,27 @@ function pairs(pictures: readonly BeforeAfter[], what: string): Markup {
     ${pictures.map(
       ({ edition, paper, before, after }) =>
         html`<div class="pair" style="--paper:${paper}">
-          ${picture(before, `${what}, ${edition}, before`)}${picture(after, `${what}, ${edition}, after`)}
+          ${picture(before, { what, when: 'Before', edition })}
+          ${picture(after, { what, when: 'After', edition })}
         </div>`,
     )}
   </div>`;
 }
 
-function picture(bytes: Uint8Array | undefined, caption: string): Markup {
+function picture(
+  bytes: Uint8Array | undefined,
+  { what, when, edition }: { what: string; when: 'Before' | 'After'; edition: string },
+): Markup {
   const shown = bytes
     ? html`<img
-        alt="${caption}"
+        alt="${what}, ${edition} edition, ${when.toLowerCase()}"
         src="data:image/png;base64,${Buffer.from(bytes).toString('base64')}"
         loading="lazy"
       />`
     : html`<p class="none">not there</p>`;
   return html`<figure>
     ${shown}
-    <figcaption>${caption.split(', ').slice(-2).join(', ')}</figcaption>
+    <figcaption>${when}, ${edition} edition</figcaption>
   </figure>`;
 }
 

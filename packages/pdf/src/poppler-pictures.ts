@@ -40,6 +40,20 @@ export async function pagePngs(pdf: Uint8Array): Promise<Uint8Array[]> {
   }
 }
 
+/**
+ * One page of a PDF as a PNG.
+ *
+ * @param page from 0.
+ * @param resolution dots an inch.
+ */
+export async function pagePng(
+  pdf: Uint8Array,
+  { page, resolution }: { page: number; resolution: number },
+): Promise<Uint8Array> {
+  const only = ['-f', String(page + 1), '-l', String(page + 1), '-singlefile'];
+  return poppler('pdftoppm', ['-q', '-png', '-r', String(resolution), ...only, '-'], pdf);
+}
+
 /** The colour near the corner of the first page of a PDF: red, green, blue from 0 to 255. */
 export async function paperOf(pdf: Uint8Array): Promise<readonly number[]> {
   const corner = ['-x', '2', '-y', '2', '-W', '1', '-H', '1'];

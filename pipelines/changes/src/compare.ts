@@ -11,7 +11,7 @@ import { compareWords } from '@chiaroscuro/changes/word-changes';
 import { documentBytes } from '@chiaroscuro/pdf/document-bytes';
 import { extractFigures } from '@chiaroscuro/pdf/extract-figures';
 import { pageLines } from '@chiaroscuro/pdf/page-texts';
-import { pagePngs, paperOf, pngOf } from '@chiaroscuro/pdf/poppler-pictures';
+import { pagePng, pagePngs, paperOf, pngOf } from '@chiaroscuro/pdf/poppler-pictures';
 import type { DistributedEdition, Distribution } from './distribution.ts';
 
 /** Compares two builds of a book, edition by edition; one that is in one of them only is left out. */
@@ -92,19 +92,23 @@ async function compareEditions(pair: EditionPair): Promise<ComparedEdition> {
     figures: { fresh: pagesOf(after, changed), old: pagesOf(before, changed) },
   });
   const shown = changes.filter(({ kind }) => kind === 'changed' || kind === 'restyled');
+  const pages: ComparedEdition['pages'] = [];
+  for (const change of shown) {
+    const { kind, origin, page } = change;
+    // Words are to be read; what is restyled may be the whole book, and is seen on small pages too.
+    const pictureOf = async (bytes: Uint8Array, small: readonly Uint8Array[], index: number) =>
+      kind === 'changed' ? pagePng(bytes, { page: index, resolution: 110 }) : small[index]!;
+    const picture: BeforeAfter = {
+      ...{ edition, paper },
+      ...(origin !== undefined && { before: await pictureOf(oldPdf, oldPages, origin) }),
+      ...(page !== undefined && { after: await pictureOf(pdf, newPages, page) }),
+    };
+    pages.push({ ...described(change, pair), pictures: [picture] });
+  }
   return {
     figures,
     redrawn,
-    pages: shown.map((change) => ({
-      ...described(change, pair),
-      pictures: [
-        {
-          ...{ edition, paper },
-          ...(change.origin !== undefined && { before: oldPages[change.origin]! }),
-          ...(change.page !== undefined && { after: newPages[change.page]! }),
-        },
-      ],
-    })),
+    pages,
     quiet: {
       edition,
       reflowed: pageRanges(changes, 'reflowed', after.folios),
