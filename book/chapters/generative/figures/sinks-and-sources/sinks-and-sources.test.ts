@@ -3,6 +3,7 @@ import { planePoints } from '@chiaroscuro/compute/grids';
 import type { Point } from '@chiaroscuro/compute/plane';
 import { seededRandom } from '@chiaroscuro/compute/random';
 import { runFigure } from '@chiaroscuro/compute/run-figure';
+import { distanceToSegment } from '@chiaroscuro/compute/simplify-line';
 import { expect, test } from 'vitest';
 import {
   bestReconstruction,
@@ -29,6 +30,22 @@ test('divergence splits the still places into those near the data and those far 
   }
   expect(number('attracting-count')).toBeGreaterThan(500);
   expect(number('repelling-count')).toBeGreaterThan(50);
+});
+
+test('a dot that is left out lies in the rectangle of one that is drawn', () => {
+  const { dotSize } = figure.parameters;
+  const [attracting, repelling] = ['attracting', 'repelling'].map((table) =>
+    figureRows(data, table, ['distance', 'divergence']),
+  );
+  for (const { distance, divergence: sum } of figureRows(data, 'still', [
+    'distance',
+    'divergence',
+  ])) {
+    const isNear = (dot: { distance: number; divergence: number }) =>
+      Math.abs(dot.distance - distance) < dotSize.distance &&
+      Math.abs(dot.divergence - sum) < dotSize.divergence;
+    expect((sum < 0 ? attracting! : repelling!).some(isNear)).toBe(true);
+  }
 });
 
 test('the largest eigenvalue with a margin makes the same split, without one it does not', () => {
@@ -143,9 +160,15 @@ test('iterating the reconstruction ends near the data, and gains ‖v‖² in ea
 test('streamlines keep their distance from each other', () => {
   const rows = figureRows(data, 'flow', ['piece', 'y1', 'y2']);
   const { separation } = figure.parameters.streamlines;
-  for (const one of rows.filter((_, i) => i % 20 === 0)) {
-    const others = rows.filter(({ piece }) => piece !== one.piece);
-    const distances = others.map(({ y1, y2 }) => Math.hypot(one.y1 - y1, one.y2 - y2));
-    expect(Math.min(...distances)).toBeGreaterThan(separation / 2 - 1e-9);
+  const tolerance = figure.parameters.lineTolerance;
+  const segments = rows.slice(1).map((to, i) => ({ from: rows[i]!, to }));
+  for (const one of rows.filter((_, i) => i % 10 === 0)) {
+    const others = segments.filter(
+      ({ from, to }) => from.piece === to.piece && to.piece !== one.piece,
+    );
+    const distances = others.map(({ from, to }) =>
+      distanceToSegment([one.y1, one.y2], [from.y1, from.y2], [to.y1, to.y2]),
+    );
+    expect(Math.min(...distances)).toBeGreaterThan(separation / 2 - tolerance - 1e-9);
   }
 });

@@ -2,6 +2,7 @@ import { defineFigure } from '@chiaroscuro/compute/figure';
 import { planePoints } from '@chiaroscuro/compute/grids';
 import { levelLines, levelRows } from '@chiaroscuro/compute/level-lines';
 import type { Point } from '@chiaroscuro/compute/plane';
+import { simplifyLine } from '@chiaroscuro/compute/simplify-line';
 import { tabulate } from '@chiaroscuro/compute/tabulate';
 import { bestReconstruction, cleanSamples, exactField } from '../../mathematics/denoising.ts';
 import { lineRows } from '../../mathematics/outlines.ts';
@@ -23,15 +24,20 @@ export default defineFigure({
     sigma: 0.1,
     stillness: 0.03,
     window: 1.25,
-    grid: 61,
+    grid: 51,
+    samplesOfCell: 4,
     fineGrid: 141,
     streamlines: { separation: 0.085, step: 0.0125, stillness: 0.03, shortest: 0.12 },
     paths: { near: 4e-3, spacing: 0.02, steps: 4000 },
     wanderers: 200,
     iterations: 200,
+    // What a drawing cannot show: a twentieth of a point on paper, and dots that hide each other.
+    lineTolerance: 5e-4,
+    dotSize: { distance: 3e-3, divergence: 0.05 },
   },
   compute({ parameters, random }) {
-    const { sigma, stillness, window, grid, fineGrid, streamlines, paths } = parameters;
+    const { sigma, stillness, window, grid, fineGrid, streamlines, paths, lineTolerance } =
+      parameters;
     const samples = cleanSamples();
     const field = exactField(samples, sigma);
     const square = (count: number) => ({
@@ -60,6 +66,7 @@ export default defineFigure({
       places.map(({ speed }) => speed),
       [stillness],
     ).filter(({ points }) => points.every((y) => divergence(field(y)) < 0));
+    const simple = (line: readonly Point[]) => simplifyLine(line, lineTolerance);
     const cell = (2 * window) / (fineGrid - 1);
     const starts = places
       .filter((place) => Math.hypot(...newtonStep(place)) < 2 * cell)
@@ -79,6 +86,14 @@ export default defineFigure({
       halfWidth: window,
       ...streamlines,
     });
+    // The field is shortest on lines thinner than a cell of the coarse grid, which single nodes meet or miss.
+    const cellOfNode = planePoints({
+      halfWidth: (window / (grid - 1)) * (1 - 1 / parameters.samplesOfCell),
+      halfHeight: (window / (grid - 1)) * (1 - 1 / parameters.samplesOfCell),
+      columns: parameters.samplesOfCell,
+      rows: parameters.samplesOfCell,
+    });
+    const aroundNode = ([y1, y2]: Point) => cellOfNode.map(([d1, d2]): Point => [y1 + d1, y2 + d2]);
     const best = bestReconstruction(samples, sigma);
     const wanderers = Array.from({ length: parameters.wanderers }, (): Point => {
       const y1 = window * (2 * random.uniform() - 1);
@@ -92,15 +107,15 @@ export default defineFigure({
       tables: {
         speed: {
           columns: tabulate(
-            planePoints(square(grid)).map(([y1, y2]) => ({
-              y1,
-              y2,
-              speed: Math.log10(Math.hypot(...field([y1, y2]).v)),
+            planePoints(square(grid)).map((centre) => ({
+              y1: centre[0],
+              y2: centre[1],
+              speed: Math.log10(mean(aroundNode(centre).map((y) => Math.hypot(...field(y).v)))),
             })),
           ),
           mesh: grid,
         },
-        flow: { columns: tabulate(lineRows(flowLines.map(everySecond))) },
+        flow: { columns: tabulate(lineRows(flowLines.map(simple))) },
         heads: { columns: tabulate(flowLines.map(lineHead)) },
         valley: { columns: tabulate(lineRows(valleys)) },
         ridge: { columns: tabulate(lineRows(ridges)) },
@@ -116,7 +131,13 @@ export default defineFigure({
             })),
           ),
         },
-        band: { columns: tabulate(levelRows(band)) },
+        attracting: { columns: tabulate(withoutHidden(attracting!, parameters.dotSize)) },
+        repelling: { columns: tabulate(withoutHidden(repelling!, parameters.dotSize)) },
+        band: {
+          columns: tabulate(
+            levelRows(band.map(({ level, points: line }) => ({ level, points: simple(line) }))),
+          ),
+        },
         ...Object.fromEntries(
           Object.entries(stationary).map(([name, list]) => [
             name,
@@ -156,8 +177,23 @@ export default defineFigure({
   },
 });
 
-function everySecond(line: readonly Point[]): Point[] {
-  return line.filter((_, i) => i % 2 === 0 || i === line.length - 1);
+interface StillPlace {
+  distance: number;
+  divergence: number;
+}
+
+/** One place for each rectangle of a dot's size in which there are any, the first of them. */
+function withoutHidden(places: readonly StillPlace[], size: StillPlace): StillPlace[] {
+  const dots = new Map<string, StillPlace>();
+  for (const { distance, divergence: sum } of places) {
+    const key = `${Math.floor(distance / size.distance)} ${Math.floor(sum / size.divergence)}`;
+    if (!dots.has(key)) dots.set(key, { distance, divergence: sum });
+  }
+  return [...dots.values()];
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function median(values: readonly number[]): number {
