@@ -60,7 +60,7 @@ await show(
           level({ x: 0 }),
           points(bars, 'bars', { x: 'value', y: 'place', colour, size: 60 }),
           ...names.map((name, k) =>
-            word(`${name} ${values[k]!.toFixed(2)}`, {
+            word(`${name} ${values[k]!.toFixed(2).replace('-', '−')}`, {
               x: values[k]!,
               y: 5 - k,
               colour,

@@ -119,10 +119,14 @@ await show(
   'A circle with two orthogonal radii, and the ellipse that it becomes, with its two half axes.',
 );
 
+// %% [markdown]
+// Each circle begins beside its gap and ends at the dot: a reflection would show in the sense in which it is run through.
+
 // %% The three factors one after the other figure="circuit"
 import circuit from './figures/circuit/circuit.ts';
 
 const circuitNumbers = await compute('circuit', circuit, { parameters: { signal: [0.5, 1.1] } });
+const circleLength = circuitNumbers.tables['circle-0']!.columns['x1']!.length;
 await show(
   beside(
     [0, 1, 2, 3].map((place) =>
@@ -132,6 +136,12 @@ await show(
         width: 170,
         layers: [
           line(circuitNumbers, `circle-${place}`, { x: 'x1', y: 'x2', colour: 'rule' }),
+          points(circuitNumbers, `circle-${place}`, {
+            x: 'x1',
+            y: 'x2',
+            colour: 'muted',
+            only: ({ row }) => row === circleLength - 1,
+          }),
           line(circuitNumbers, `signal-${place}`, { x: 'x1', y: 'x2', colour: 'vr', width: 2.4 }),
         ],
       }),
