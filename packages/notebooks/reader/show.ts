@@ -1,3 +1,4 @@
+import { leavePicture, recordsVariable } from './records.ts';
 import { currentSession } from './session.ts';
 import type { Spec } from './spec.ts';
 import { compileSpec } from './vega-spec.ts';
@@ -6,6 +7,7 @@ import { compileSpec } from './vega-spec.ts';
 interface Kernel {
   jupyter: {
     display(content: Record<string, unknown>, options: { raw: true }): Promise<void>;
+    broadcast(type: string, content: Record<string, unknown>): Promise<void>;
   };
 }
 
@@ -24,8 +26,20 @@ export async function show(plot: Spec, description: string): Promise<void> {
   if (!kernel?.jupyter) throw new Error('Pictures are shown by the Deno kernel of Jupyter only.');
   const { palettes, edition } = currentSession();
   const { spec, svg } = await compileSpec({ plot, palette: palettes[edition]!, description });
-  await kernel.jupyter.display(
-    { [vegaLiteType]: spec, 'image/svg+xml': svg, 'text/plain': description },
-    { raw: true },
-  );
+  const picture = { [vegaLiteType]: spec, 'image/svg+xml': svg, 'text/plain': description };
+  const folder = process.env[recordsVariable];
+  await kernel.jupyter.display(folder ? leavePicture(folder, picture) : picture, { raw: true });
+  if (!folder) await pushThrough(kernel);
+}
+
+/**
+ * Deno's kernel hands the rest of a message to the connection only when it sends another one, and drops that
+ * one if the rest is still too large. So that neither the picture nor what the cell says next is lost, a few
+ * messages follow that say what Jupyter knows: that the kernel is busy.
+ */
+async function pushThrough({ jupyter }: Kernel): Promise<void> {
+  for (let sent = 0; sent < 40; sent += 1) {
+    await jupyter.broadcast('status', { execution_state: 'busy' });
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
 }

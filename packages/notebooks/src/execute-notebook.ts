@@ -11,10 +11,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
-import { recordsVariable } from '../reader/records.ts';
+import { pictureType, recordsVariable } from '../reader/records.ts';
 import type { NotebookNumbers } from './check-parity.ts';
 import { prepareKernelFolder } from './kernel-folder.ts';
-import { formatNotebook, type NotebookDocument } from './notebook-document.ts';
+import { formatNotebook, type NotebookDocument, type Output } from './notebook-document.ts';
 
 /** A notebook that has run. */
 export interface ExecutedNotebook {
@@ -73,10 +73,8 @@ export async function executeNotebook({
       },
     });
     if (run.exitCode !== 0) throw kernelFailure(run.all ?? run.shortMessage ?? '');
-    return {
-      notebook: JSON.parse(readFileSync(file, 'utf8')) as NotebookDocument,
-      computed: readRecords(records),
-    };
+    const ran = JSON.parse(readFileSync(file, 'utf8')) as NotebookDocument;
+    return { notebook: withPictures(ran, records), computed: readRecords(records) };
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -85,14 +83,30 @@ export async function executeNotebook({
 const convert = [
   ...['--to', 'notebook', '--execute', '--inplace', '--allow-errors', '--log-level=ERROR'],
   `--ExecutePreprocessor.timeout=${secondsForOneCell}`,
-  // A busy machine may take a while to start the kernel.
+  // A busy machine may take a while to start the kernel, and to hear the end of what a cell said.
   '--ExecutePreprocessor.startup_timeout=300',
+  '--ExecutePreprocessor.iopub_timeout=30',
 ];
+
+/** The notebook with the pictures that its cells left; see `show` of the reader's library. */
+function withPictures(notebook: NotebookDocument, folder: string): NotebookDocument {
+  const fill = (output: Output): Output => {
+    const name = 'data' in output ? output.data[pictureType] : undefined;
+    if (typeof name !== 'string') return output;
+    const data = JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as object;
+    return { ...output, data: { ...data } } as Output;
+  };
+  const cells = notebook.cells.map((cell) =>
+    cell.outputs ? { ...cell, outputs: cell.outputs.map(fill) } : cell,
+  );
+  return { ...notebook, cells };
+}
 
 /** Reads the numbers that cells left; see `compute` of the reader's library. */
 function readRecords(folder: string): Map<string, NotebookNumbers> {
   return new Map(
     readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
       .sort()
       .map((name) => {
         const record = JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as NotebookNumbers;

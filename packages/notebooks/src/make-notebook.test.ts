@@ -158,3 +158,32 @@ test('a promised figure without a cell is missing before anything runs', async (
     { code: 'notebook/figure-missing', place: { figure: 'toy/surface' } },
   ]);
 });
+
+test(
+  'a promised figure whose cell shows no picture is missing, even where its numbers are right',
+  async () => {
+    writeFigure(1);
+    const text = cells().replace(/await show\([^]*?\n\);\n/, '');
+    expect(text).not.toContain('await show');
+    expect(await complaints(make(text))).toMatchObject([
+      { code: 'notebook/figure-missing', message: expect.stringMatching(/shows no picture/) },
+    ]);
+  },
+  patience,
+);
+
+test(
+  'a picture is whole, though it is larger than what the connection to a kernel takes at once',
+  async () => {
+    writeFigure(1);
+    const large =
+      "await show(chart({ layers: [line(numbers, 'curve', { x: 'y', y: 'F', colour: 'vy' })] }), 'x'.repeat(9e6));";
+    const made = JSON.parse(
+      await make(cells('', '// %% Large', large, '', '// %% Next', "console.log('said');")),
+    ) as NotebookDocument;
+    const [shown, next] = made.cells.slice(-2);
+    expect(JSON.stringify(shown?.outputs)).toMatch(/image\/svg/);
+    expect(next?.outputs).toMatchObject([{ output_type: 'stream', text: ['said\n'] }]);
+  },
+  patience,
+);

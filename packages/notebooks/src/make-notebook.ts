@@ -13,7 +13,7 @@ import { checkNotebook } from './check-notebook.ts';
 import { checkParity } from './check-parity.ts';
 import { cleanNotebook } from './clean-notebook.ts';
 import { executeNotebook } from './execute-notebook.ts';
-import { checkPromises, type NotebookManifest } from './manifest.ts';
+import { checkPromises, withoutPicture, type NotebookManifest } from './manifest.ts';
 import { mathjaxMacros } from './mathjax-macros.ts';
 import { formatNotebook, type NotebookDocument } from './notebook-document.ts';
 import { readPalettes } from './palettes.ts';
@@ -102,16 +102,20 @@ export async function makeNotebook(source: NotebookSource, run: NotebookRun): Pr
     });
     throw new UserError(describeFailure(source, failure, cut.notebook));
   }
-  const [first, ...rest] = checkParity({
-    chapter: source.chapter,
-    file: source.file,
-    promised: source.manifest.figures,
-    computed: executed.computed,
-    book: run.book,
-  });
+  const { manifest, chapter, file } = source;
+  const [first, ...rest] = [
+    ...withoutPicture(manifest, executed.notebook, { chapter, file }),
+    ...checkParity({
+      chapter,
+      file,
+      promised: manifest.figures,
+      computed: executed.computed,
+      book: run.book,
+    }),
+  ];
   if (first) throw new UserError(first, ...rest);
   const cleaned = cleanNotebook(executed.notebook, notebook);
-  checkNotebook(cleaned, source.file);
+  checkNotebook(cleaned, file);
   return formatNotebook(cleaned);
 }
 

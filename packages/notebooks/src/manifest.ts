@@ -1,5 +1,7 @@
 import { Ajv } from 'ajv';
-import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { UserError, type Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
+import { figureCellId } from './cell-ids.ts';
+import type { NotebookDocument } from './notebook-document.ts';
 import type { SourceCell } from './parse-cells.ts';
 
 /** The contents of a chapter's notebook.json: what the book's pages promise of its notebook. */
@@ -79,4 +81,29 @@ export function checkPromises(
   }));
   const [first, ...rest] = complaints;
   if (first) throw new UserError(first, ...rest);
+}
+
+/**
+ * The promised figures whose cells have shown no picture.
+ *
+ * @param executed the notebook after its run, in which no cell failed.
+ */
+export function withoutPicture(
+  { figures }: NotebookManifest,
+  executed: NotebookDocument,
+  { chapter, file }: { chapter: string; file: string },
+): Diagnostic[] {
+  const isShown = (figure: string): boolean =>
+    executed.cells
+      .find(({ id }) => id === figureCellId(figure))
+      ?.outputs?.some((output) => 'data' in output && 'image/svg+xml' in output.data) ?? false;
+  return figures
+    .filter((figure) => !isShown(figure))
+    .map((figure) => ({
+      code: 'notebook/figure-missing',
+      severity: 'error',
+      message: `the notebook promises the figure ${figure}, but its cell shows no picture`,
+      place: { file, figure: `${chapter}/${figure}` },
+      hint: 'End the cell with await show(…).',
+    }));
 }
