@@ -1,48 +1,26 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { PDFName } from 'pdf-lib';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readBook, type Book } from '@chiaroscuro/manuscript/read-book';
+import { expect, test } from 'vitest';
+import type { Book } from '@chiaroscuro/manuscript/read-book';
+import { sampleBook, writeFiles } from '@chiaroscuro/manuscript/sample-book';
 import { documentBytes } from '@chiaroscuro/pdf/document-bytes';
 import { setFigureName } from '@chiaroscuro/pdf/figure-name';
 import { sampleDocument } from '@chiaroscuro/pdf/sample-document';
 import { figureList } from './figure-list.ts';
 
-let root: string;
-beforeEach(() => (root = mkdtempSync(path.join(tmpdir(), 'book-'))));
-afterEach(() => rmSync(root, { recursive: true, force: true }));
-
-const config = {
-  slug: 'tiny',
-  title: 'A tiny book',
-  authors: ['A. Author'],
-  language: 'en-GB',
-  date: '2026-11-23',
-  licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
-  trim: { width: 7, height: 10 },
-  editions: { screen: { medium: 'screen' }, print: { medium: 'print', printer: 'kdp' } },
-};
-
-function write(name: string, text: string): void {
-  const file = path.resolve(root, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
-
 /** A book with two figures: a picture without a caption, and one whose caption has a number. */
 function writeBook(): Book {
-  write('book.json', JSON.stringify(config));
-  for (const name of ['maths-preamble', 'editions/screen/screen', 'editions/print/print'])
-    write(`${name}.tex`, '');
-  write('chapters/wave/package.json', '{}');
-  for (const name of ['fan', 'horn']) {
-    write(`chapters/wave/figures/${name}/${name}.tex`, '');
-    write(`chapters/wave/figures/${name}/${name}.alt.txt`, `What ${name}\nshows.\n`);
-  }
-  const book = readBook(root);
+  const figure = (name: string) => ({
+    [`chapters/wave/figures/${name}/${name}.tex`]: '',
+    [`chapters/wave/figures/${name}/${name}.alt.txt`]: `What ${name}\nshows.\n`,
+  });
+  const book = sampleBook({
+    'chapters/wave/package.json': '{}',
+    ...figure('fan'),
+    ...figure('horn'),
+  });
   const label = { name: 'fig:wave/horn', number: '1.1', page: '2' };
-  write(book.paths.edition('screen').labels, JSON.stringify([label]));
+  writeFiles(book.paths.root, { [book.paths.edition('screen').labels]: JSON.stringify([label]) });
   return book;
 }
 
@@ -66,9 +44,10 @@ test('every figure that a page shows is listed with its words, its number and it
     await pdf('screen', 'wave/fan', 'wave/horn'),
     await pdf('print', 'wave/fan', 'wave/horn', 'wave/fan'),
   ];
-  expect(JSON.parse(await figureList(writeBook(), pdfs))).toEqual({
+  const tiny = writeBook();
+  expect(JSON.parse(await figureList(tiny, pdfs))).toEqual({
     book: { slug: 'tiny', title: 'A tiny book', language: 'en-GB', date: '2026-11-23' },
-    licence: config.licence,
+    licence: tiny.config.licence,
     figures: [
       {
         chapter: 'wave',
