@@ -26,6 +26,16 @@ test('a second build reuses everything', async () => {
   expect(output).toMatch(/ 0 built, in /);
 });
 
+test('a build that is forced makes everything anew, of the same bytes', async () => {
+  const before = { screen: pdf('screen'), print: pdf('print') };
+  const build = await workspace.build('--force');
+  expect(build.exitCode, build.output).toBe(0);
+  const done = ['compute', 'draw', 'typeset', 'prepress'].map((stage) => build.built(stage).length);
+  expect(done).toEqual([1, 2, 2, 2]);
+  expect(pdf('screen').equals(before.screen)).toBe(true);
+  expect(pdf('print').equals(before.print)).toBe(true);
+}, 120_000);
+
 test('touching every source rebuilds nothing', async () => {
   for (const entry of readdirSync(workspace.book, { recursive: true, withFileTypes: true })) {
     if (entry.isFile()) utimesSync(path.join(entry.parentPath, entry.name), new Date(), new Date());

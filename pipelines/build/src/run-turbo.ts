@@ -69,6 +69,8 @@ const chatter =
   /^npm (error|warn|notice)|^\S+#\S+: +(WARNING|ERROR)|^ *(Tasks|Cached|Time|Failed): |^ *ERROR +run failed|^> |^ *• |^cache (hit|miss|bypass)/;
 
 function turboArguments({ phase, remote, force, failFast }: TurboRun): string[] {
+  // Turborepo's own --force may not stand beside --cache.
+  const access = force ? 'w' : 'rw';
   return [
     'run',
     ...phase.tasks,
@@ -80,8 +82,7 @@ function turboArguments({ phase, remote, force, failFast }: TurboRun): string[] 
     // One broken chapter must not hide what is wrong with the others.
     `--continue=${failFast ? 'never' : 'dependencies-successful'}`,
     '--cache-dir=.turbo/cache',
-    `--cache=local:rw${remote ? ',remote:rw' : ''}`,
-    ...(force ? ['--force'] : []),
+    `--cache=local:${access}${remote ? `,remote:${access}` : ''}`,
   ];
 }
 
