@@ -2,13 +2,12 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { inflateSync } from 'node:zlib';
 import { readPressProfile } from '@chiaroscuro/latex/press-profile';
 import { documentBytes } from '@chiaroscuro/pdf/document-bytes';
 import { setFigureName } from '@chiaroscuro/pdf/figure-name';
 import { setOutputIntent } from '@chiaroscuro/pdf/output-intent';
+import { pngPixel } from '@chiaroscuro/pdf/png-pixel';
 import { sampleDocument } from '@chiaroscuro/pdf/sample-document';
-import { undoPredictor } from '@chiaroscuro/pdf/undo-predictor';
 import { parseHex } from '@chiaroscuro/stylesheet/colour';
 import { openPress, type Cmyk } from '@chiaroscuro/stylesheet/press-colours';
 import { PDFName } from 'pdf-lib';
@@ -49,20 +48,7 @@ async function printed(name: string, inks: Cmyk): Promise<string> {
   return dist;
 }
 
-/** The colour in the middle of a PNG of 8 bits a channel, each from 0 to 255. */
-function middle(picture: Uint8Array): number[] {
-  const png = Buffer.from(picture);
-  const [columns, rows, kind] = [png.readUInt32BE(16), png.readUInt32BE(20), png[25]];
-  const colours = kind === 6 ? 4 : 3;
-  const data: Buffer[] = [];
-  for (let at = 8; at < png.length; at += png.readUInt32BE(at) + 12)
-    if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
-      data.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
-  const form = { predictor: 15, colours, bitsPerComponent: 8, columns };
-  const samples = undoPredictor(inflateSync(Buffer.concat(data)), form);
-  const at = colours * (Math.floor(rows / 2) * columns + Math.floor(columns / 2));
-  return [...samples.subarray(at, at + 3)];
-}
+const middle = (picture: Uint8Array): number[] => pngPixel(picture, { x: 0.5, y: 0.5 });
 
 /** The largest difference of a channel, from 0 to 255. */
 const distance = (a: readonly number[], b: readonly number[]): number =>

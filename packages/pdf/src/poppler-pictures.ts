@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
 import { execa } from 'execa';
+import { withFineLattices } from './refine-lattices.ts';
 
 /** Milliseconds that one picture may take on a machine that has much else to do. */
 const patience = 300_000;
@@ -13,7 +14,8 @@ const patience = 300_000;
  * @throws UserError `tool/missing` without pdftocairo, `prepress/unreadable` if it fails.
  */
 export async function svgOf(pdf: Uint8Array): Promise<string> {
-  return Buffer.from(await poppler('pdftocairo', ['-svg', '-', '-'], pdf)).toString();
+  const fine = await withFineLattices(pdf);
+  return Buffer.from(await poppler('pdftocairo', ['-svg', '-', '-'], fine)).toString();
 }
 
 /**
@@ -23,7 +25,7 @@ export async function svgOf(pdf: Uint8Array): Promise<string> {
  */
 export async function pngOf(pdf: Uint8Array, resolution = 144): Promise<Uint8Array> {
   const options = ['-png', '-transp', '-singlefile', '-r', String(resolution)];
-  return poppler('pdftocairo', [...options, '-', '-'], pdf);
+  return poppler('pdftocairo', [...options, '-', '-'], await withFineLattices(pdf));
 }
 
 /** Every page of a PDF as a PNG, 72 dots an inch. Equal pages have equal bytes. */
