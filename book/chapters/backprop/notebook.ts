@@ -2,7 +2,8 @@
 // # Backprop
 //
 // This notebook goes with the chapter of the same name. Each picture below is computed, here and now, by the module that computed
-// it for the book: the same code, the same seed, the same numbers. Below each import stand the values that one may want to change.
+// it for the book: the same code, the same seed, the same numbers. Where a cell calls `compute`, the values are spelt out that one may want
+// to change; under each picture stands what there is to be seen.
 
 // %% What the cells below use
 import { compute, vary } from '@chiaroscuro/notebooks/reader/compute';
@@ -10,8 +11,14 @@ import { arrows, level, line, points, word } from '@chiaroscuro/notebooks/reader
 import { beside, chart, plane } from '@chiaroscuro/notebooks/reader/plots';
 import { show } from '@chiaroscuro/notebooks/reader/show';
 
+/** Two decimal places, and a minus sign that is one. */
+const shown = (value: number): string =>
+  (Math.round(100 * value) / 100 || 0).toFixed(2).replace('-', '−');
+
 // %% [markdown]
 // ## A field of gradients
+//
+// The picture that opens the chapter: at every place of a plane, the way in which the cost of a small net grows.
 
 // %% The opening picture figure="opening"
 import opening from './figures/opening/opening.ts';
@@ -44,29 +51,36 @@ const unitKnobs = { x: [1.2, -0.7], weight: [0.5, 1], bias: 0.4, gradient: -0.8 
 const unitNumbers = await compute('module', unit, { parameters: unitKnobs });
 const ingredients = ['x-1', 'x-2', 'weight-1', 'weight-2', 'bias'];
 const gradients = ['grad-input-1', 'grad-input-2', 'grad-weight-1', 'grad-weight-2', 'grad-bias'];
+const symbols = ['x₁', 'x₂', 'w₁', 'w₂', 'b'];
 await show(
   beside(
     [ingredients, gradients].map((names, side) => {
       const colour = side === 0 ? 'ink' : 'cost';
       const values = names.map((name) => unitNumbers.numbers![name]!);
-      const bars = { tables: { bars: { columns: { value: values, place: [5, 4, 3, 2, 1] } } } };
+      const place = [5, 4, 3, 2, 1];
+      const dots = { tables: { dots: { columns: { value: values, place } } } };
       return chart({
         title: side === 0 ? 'ingredients' : 'gradients of the cost',
         x: { from: -1.5, to: 1.5 },
         y: { from: 0.4, to: 5.6, isHidden: true },
-        width: 270,
-        height: 190,
+        width: 220,
+        height: 170,
         layers: [
           level({ x: 0 }),
-          points(bars, 'bars', { x: 'value', y: 'place', colour, size: 60 }),
-          ...names.map((name, k) =>
-            word(`${name} ${values[k]!.toFixed(2).replace('-', '−')}`, {
-              x: values[k]!,
+          points(dots, 'dots', { x: 'value', y: 'place', colour, size: 60 }),
+          ...values.flatMap((value, k) => [
+            word(side === 0 ? symbols[k]! : `∂C/∂${symbols[k]!}`, {
+              ...{ x: -1.5, y: 5 - k, colour, dx: -14, align: 'right' },
+            }),
+            word(shown(value), {
+              x: 1.5,
               y: 5 - k,
               colour,
-              dy: -11,
+              dx: 48,
+              align: 'right',
+              isUpright: true,
             }),
-          ),
+          ]),
         ],
       });
     }),
@@ -112,7 +126,7 @@ await show(
       points(promises, 'here', { x: 'x1', y: 'real', colour: 'cost', size: 60 }),
     ],
   }),
-  'A curve that saturates at both ends, and the straight line that touches it at the book’s value of the first input.',
+  'The output times its gradient, a curve that saturates at both ends, and dashed the straight line that touches it at the book’s value of the first input.',
 );
 
 // %% [markdown]
@@ -123,28 +137,30 @@ await show(
 // %% Values and gradients on every line figure="circuit"
 import circuit from './figures/circuit/circuit.ts';
 
-const circuitNumbers = await compute('circuit', circuit);
+const circuitNumbers = await compute('circuit', circuit, {
+  parameters: { input: [1.2, -0.7], target: 2 },
+});
+const { wire, line: height, value, gradient } = circuitNumbers.tables['wires']!.columns;
 await show(
-  beside(
-    (['value', 'gradient'] as const).map((what) =>
-      chart({
-        title: what,
-        x: { title: 'wire', from: -0.5, to: 4.5 },
-        y: { title: what, colour: what === 'value' ? 'vs' : 'cost', from: -2.4, to: 1.8 },
-        width: 280,
-        layers: [
-          level({ y: 0 }),
-          points(circuitNumbers, 'wires', {
-            x: 'wire',
-            y: what,
-            colour: what === 'value' ? 'vs' : 'cost',
-            size: 40,
-          }),
-        ],
-      }),
-    ),
-  ),
-  'The values on five stages of wires, and the gradients on the same wires.',
+  chart({
+    x: { from: -0.4, to: 4.4, isHidden: true },
+    y: { from: -3.4, to: 4.4, isHidden: true },
+    width: 560,
+    height: 210,
+    layers: [
+      ...['x', 'a', 'h', 's', 'l'].map((name, x) =>
+        word(name, { x, y: 4, colour: ['vx', 'ink', 'vh', 'ink', 'vytilde'][x]! }),
+      ),
+      ...Array.from(wire!, (x, k) => {
+        const at = { x, y: -height![k]!, align: 'right', isUpright: true } as const;
+        return [
+          word(shown(value![k]!), { ...at, dx: -5 }),
+          word(shown(gradient![k]!), { ...at, dx: 38, colour: 'cost' }),
+        ];
+      }).flat(),
+    ],
+  }),
+  'Under each wire, left, its values, from the input x over a, which the first linear module makes, its positive part h and the scores s to the logarithms l of the probabilities; right, in red, the gradients of the cost with respect to them.',
 );
 
 // %% [markdown]
@@ -155,23 +171,62 @@ await show(
 // %% The numbers of the gates figure="gates"
 import gates from './figures/gates/gates.ts';
 
-const gateNumbers = await compute('gates', gates);
-const gateNames = Object.keys(gateNumbers.numbers!);
+const gateNumbers = await compute('gates', gates, {
+  parameters: { x: 1.5, weight: 2, bias: -1, gradient: 0.5, negative: -0.8, other: 0.6 },
+});
+const gate = (name: string): string => shown(gateNumbers.numbers![name]!);
+const gateRows = [
+  ['', 'forwards', 'backwards'],
+  [
+    'linear, y = wx + b',
+    `x = ${gate('x')}, w = ${gate('weight')}, b = ${gate('bias')}: y = ${gate('linear-output')}`,
+    `${gate('gradient')} to x as ${gate('linear-input-gradient')}, to w as ${gate('linear-weight-gradient')}, to b as ${gate('linear-bias-gradient')}`,
+  ],
+  [
+    'relu, of a positive number',
+    `${gate('x')} becomes ${gate('relu-output-1')}`,
+    `${gate('gradient')} becomes ${gate('relu-input-gradient-1')}`,
+  ],
+  [
+    'relu, of a negative number',
+    `${gate('negative')} becomes ${gate('relu-output-2')}`,
+    `${gate('other')} becomes ${gate('relu-input-gradient-2')}`,
+  ],
+  [
+    'copy',
+    `${gate('x')} goes two ways`,
+    `${gate('gradient')} and ${gate('other')} become ${gate('copied-gradient')}`,
+  ],
+  [
+    'sum',
+    `${gate('x')} and ${gate('negative')} become ${gate('sum-output')}`,
+    `${gate('gradient')} goes both ways`,
+  ],
+  [
+    'maximum',
+    `of ${gate('x')} and ${gate('negative')}, ${gate('max-output')}`,
+    `${gate('gradient')} goes to the larger`,
+  ],
+];
 await show(
   chart({
-    x: { from: 0, to: 2, isHidden: true },
-    y: { from: 0, to: Math.ceil(gateNames.length / 2) + 1, isHidden: true },
-    width: 460,
-    height: 220,
-    layers: gateNames.map((name, index) =>
-      word(`${name}: ${Number(gateNumbers.numbers![name]!.toPrecision(4))}`, {
-        x: 0.5 + (index % 2),
-        y: Math.ceil(gateNames.length / 2) - Math.floor(index / 2),
-        colour: name.startsWith('grad') ? 'cost' : 'ink',
-      }),
+    x: { from: 0, to: 700, isHidden: true },
+    y: { from: -6.5, to: 0.5, isHidden: true },
+    width: 700,
+    height: 180,
+    layers: gateRows.flatMap((texts, row) =>
+      texts.map((text, column) =>
+        word(text, {
+          x: [0, 180, 430][column]!,
+          y: -row,
+          align: 'left',
+          isUpright: row > 0,
+          colour: ['muted', 'ink', 'cost'][column]!,
+        }),
+      ),
     ),
   }),
-  'The values and the gradients at the gates, as a list.',
+  'What each gate makes of numbers on their way forwards, and what it makes of a gradient on its way back.',
 );
 
 // %% [markdown]
@@ -186,7 +241,7 @@ const softNumbers = await compute('softargmax', softargmax);
 await show(
   chart({
     x: { title: 'k', from: 0.5, to: 5.5 },
-    y: { from: -1, to: 1.05 },
+    y: { title: 'p, y and their difference', from: -1, to: 1.05 },
     layers: [
       level({ y: 0 }),
       points(softNumbers, 'bars', { x: 'k', y: 'p', colour: 'vytilde', size: 160, hollow: true }),
@@ -200,7 +255,7 @@ await show(
       }),
     ],
   }),
-  'Five probabilities, the target, which is one for a single class, and their differences.',
+  'Violet, five probabilities; blue, the target, which is one for a single class; red, their differences, the gradient.',
 );
 
 // %% [markdown]
@@ -215,7 +270,7 @@ const signalNumbers = await compute('signal', signal);
 await show(
   chart({
     x: { title: 'layer', from: 1, to: 24 },
-    y: { title: 'length', colour: 'cost', from: 1e-4, to: 1e3, logarithmic: true },
+    y: { title: 'length of the gradient', colour: 'cost', from: 1e-4, to: 1e3, logarithmic: true },
     layers: ['small', 'right', 'large'].map((name, index) =>
       line(signalNumbers, 'lengths', {
         x: 'layer',
@@ -225,7 +280,7 @@ await show(
       }),
     ),
   }),
-  'Three lengths on a logarithmic scale: on its way back to the first layer one signal dies, one stays, one grows.',
+  'Three lengths on a logarithmic scale: on its way back to the first layer one signal dies, dotted, one stays, one grows, dashed.',
 );
 
 // %% [markdown]
@@ -247,7 +302,7 @@ await show(
       line(accumulationNumbers, 'paths', { x: 'n', y: 'kept', colour: 'cost', dash: [5, 3] }),
     ],
   }),
-  'One path falls to zero and stays there; the other swings around it for ever.',
+  'One path falls to zero and stays there; the other, whose gradients were not cleared, dashed, swings around it for ever.',
 );
 
 // %% [markdown]
@@ -276,5 +331,5 @@ await show(
       }),
     ),
   }),
-  'Errors over the step on logarithmic scales: each has a least value, central differences the smallest.',
+  'Errors over the step on logarithmic scales, grey of forward and violet of central differences, red of central ones in float32: each has a least value, central differences the smallest.',
 );

@@ -2,7 +2,8 @@
 // # Ellipse
 //
 // This notebook goes with the chapter of the same name. Each picture below is computed, here and now, by the module that computed
-// it for the book: the same code, the same seed, the same numbers. Below each import stand the values that one may want to change.
+// it for the book: the same code, the same seed, the same numbers. Where a cell calls `compute`, the values are spelt out that one may want
+// to change; under each picture stands what there is to be seen.
 
 // %% What the cells below use
 import { compute, vary } from '@chiaroscuro/notebooks/reader/compute';
@@ -12,7 +13,7 @@ import { show } from '@chiaroscuro/notebooks/reader/show';
 
 const y1 = { title: 'y₁', colour: 'vy', from: -3, to: 3 };
 const y2 = { title: 'y₂', colour: 'vy', from: -2, to: 2 };
-const z = { title: 'z', colour: 'cz', from: 0, to: 2 * Math.PI };
+const z = { title: 'z', colour: 'cz', from: 0, to: 2 * Math.PI, isAngle: true };
 
 // %% [markdown]
 // ## The data
@@ -50,7 +51,7 @@ await show(
       ],
     }),
   ]),
-  'Left, targets of many inputs on ellipses that grow with the input; right, the 24 samples of the smallest ellipse.',
+  'Left, targets of many inputs, which their colour tells, on ellipses that grow with the input; right, the 24 samples of the smallest ellipse.',
 );
 
 // %% [markdown]
@@ -73,7 +74,7 @@ await show(
       points(manifoldNumbers, 'samples', { x: 'y1', y: 'y2', colour: 'vy' }),
     ],
   }),
-  'A flat violet ellipse of 48 dots inside the wider ring of the blue samples.',
+  'The manifold, a flat violet ellipse of 48 dots, inside the wider ring of the blue samples.',
 );
 
 // %% [markdown]
@@ -133,7 +134,7 @@ await show(
       chart({
         title: `sample ${n}`,
         x: { ...z, from: -2 * Math.PI, to: 4 * Math.PI },
-        y: { title: 'E', colour: 'energy' },
+        y: { title: 'E', colour: 'energy', from: 0, to: 12.4 },
         layers: [
           line(inferenceNumbers, 'energy', { x: 'z', y: `E${n}`, colour: 'energy' }),
           points(inferenceNumbers, `descent-${n}`, { x: 'z', y: 'E', colour: 'cz', size: 16 }),
@@ -142,7 +143,7 @@ await show(
       }),
     ),
   ),
-  'Steps of a descent on two energies: with one well it ends at the lowest point, with two it ends in the shallower well.',
+  'Steps of a descent, orange, on two energies, whose lowest points are blue: with one well it ends there, with two it ends in the shallower well.',
 );
 
 // %% [markdown]
@@ -179,7 +180,7 @@ await show(
       line(freeEnergyNumbers, 'ellipse', { x: 'y1', y: 'y2', colour: 'brightmark' }),
     ],
   }),
-  'The free energy is lowest along a flat ellipse and grows to all sides; arrows along its gradient point away from the ellipse.',
+  'The free energy, dark where it is low, is zero along a flat ellipse and grows to all sides; arrows along its gradient point away from the ellipse.',
 );
 
 // %% [markdown]
@@ -212,7 +213,7 @@ await show(
       points(constructionNumbers, 'feet', { x: 'y1', y: 'y2', colour: 'czcheck', size: 20 }),
     ],
   }),
-  'Circles round five points touch the ellipse at their nearest points; the evolute has four cusps.',
+  'Circles round five points touch the ellipse at their nearest points. Dashed, the medial axis; grey, the evolute, of whose four cusps two are in sight.',
 );
 
 // %% Five points on a line figure="five-points"
@@ -252,7 +253,7 @@ await show(
       ),
     }),
   ]),
-  'Left, five points on a line and the nearest points of the ellipse; right, their five energies over the latent.',
+  'Left, five points on a line and the nearest points of the ellipse; right, their five energies over the latent, that of the first point faintest.',
 );
 
 // %% [markdown]
@@ -273,7 +274,7 @@ await show(
       chart({
         title: state,
         x: y2,
-        y: { title: 'F', colour: 'Fwarm' },
+        y: { title: 'F', colour: 'Fwarm', from: 0, to: 6.5 },
         width: 300,
         layers: [
           ...[1, 2, 3, 4, 5].map((n) =>
@@ -295,7 +296,7 @@ await show(
       }),
     ),
   ),
-  'Free energies along an axis at six temperatures: hot curves have one minimum in the middle, cold ones two.',
+  'Free energies along an axis at six temperatures, the hottest faintest, that of zero blue: hot curves have one minimum in the middle, cold ones two.',
 );
 
 // %% [markdown]
@@ -348,9 +349,13 @@ import pulls from './figures/pulls/pulls.ts';
 const pullsNumbers = await compute('pulls', pulls);
 await show(
   beside(
-    ['cold', 'warm-17', 'hot-17'].map((table) =>
+    [
+      { table: 'cold', title: 'cold, every sample' },
+      { table: 'warm-17', title: 'warm, one sample' },
+      { table: 'hot-17', title: 'hot, one sample' },
+    ].map(({ table, title }) =>
       plane({
-        title: table,
+        title,
         x: { ...y1, from: -2.2, to: 2.2 },
         y: y2,
         width: 250,
@@ -407,7 +412,7 @@ await show(
             dash: [3, 3],
           }),
           line(trainingNumbers, `ellipse-${state}`, { x: 'y1', y: 'y2', colour: 'brightmark' }),
-          points(trainingNumbers, 'samples', { x: 'y1', y: 'y2', colour: 'darkmark', size: 16 }),
+          points(trainingNumbers, 'samples', { x: 'y1', y: 'y2', colour: 'brightmark', size: 22 }),
         ],
       }),
     ),
@@ -428,7 +433,7 @@ await show(
       ],
     }),
   ]),
-  'Trained at zero temperature the ellipse goes through the samples; trained warm it stays a little smaller. Both losses fall.',
+  'Trained at zero temperature the ellipse, dashed before and solid after, goes through the samples; trained warm it stays a little smaller. Both losses fall, the warm one dashed.',
 );
 
 // %% [markdown]
@@ -463,7 +468,7 @@ await show(
       ],
     }),
   ]),
-  'Both weights are zero while it is hot; one grows from a first critical coldness on, the other from a second.',
+  'Left, both weights are zero while it is hot; one grows from a first critical coldness on, the other, dashed, from a second. Right, the manifold at five coldnesses: the hotter, the smaller.',
 );
 
 // %% [markdown]
@@ -497,7 +502,7 @@ await show(
       layers: [line(conditionalNumbers, 'history', { x: 'epoch', y: 'F', colour: 'Fcold' })],
     }),
   ]),
-  'Left, the trained half axes follow the true ones, dashed; right, the mean free energy falls by three orders of magnitude.',
+  'Left, the trained half axes, violet, follow the true ones, dashed; right, the mean free energy falls by three orders of magnitude.',
 );
 
 // %% [markdown]

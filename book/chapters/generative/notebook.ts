@@ -2,7 +2,8 @@
 // # Generative
 //
 // This notebook goes with the chapter of the same name. Each picture below is computed, here and now, by the module that computed
-// it for the book: the same code, the same seed, the same numbers. Below each import stand the values that one may want to change.
+// it for the book: the same code, the same seed, the same numbers. Where a cell calls `compute`, the values are spelt out that one may want
+// to change; under each picture stands what there is to be seen.
 // The nets were trained when the book was built, and their weights are in this notebook.
 
 // %% What the cells below use
@@ -20,6 +21,8 @@ const round = (to: number) => ({ title: 'round', from: 0, to });
 
 // %% [markdown]
 // ## A plane of pieces
+//
+// The picture that opens the chapter: a plane in which each place is shared by few prototypes, in pieces that depend on which.
 
 // %% The opening picture figure="opening"
 import opening from './figures/opening/opening.ts';
@@ -27,8 +30,8 @@ import opening from './figures/opening/opening.ts';
 const openingNumbers = await compute('opening', opening);
 await show(
   plane({
-    x: { from: -2.3, to: 2.3 },
-    y: { from: -1, to: 1 },
+    x: { title: 'y₁', colour: 'vy', from: -2.3, to: 2.3 },
+    y: { title: 'y₂', colour: 'vy', from: -1, to: 1 },
     width: 620,
     layers: [
       line(openingNumbers, 'faces', {
@@ -97,7 +100,7 @@ await show(
       ],
     }),
   ]),
-  'Left, a free energy with a well at each of twenty prototypes along a coil; right, losses that never rise.',
+  'Left, a free energy, dark where it is low, with a well at each of twenty prototypes along a coil; right, losses that never rise, the more prototypes the lower.',
 );
 
 // %% [markdown]
@@ -220,7 +223,7 @@ await show(
       points(shrinkageNumbers, 'learnt', { x: 'layers', y: 'gap', colour: 'predictor', size: 50 }),
     ],
   }),
-  'Two falling curves, the accelerated one steeper, and four dots below them: nets of one to five layers.',
+  'Two falling curves, the accelerated one, dashed, steeper, and four dots below them: nets of one, two, three and five layers.',
 );
 
 // %% [markdown]
@@ -232,7 +235,7 @@ await show(
 import amortised from './figures/amortised/amortised.ts';
 
 const amortisedNumbers = await compute('amortised', amortised);
-const turn = { from: 0, to: 2 * Math.PI };
+const turn = { from: 0, to: 2 * Math.PI, isAngle: true };
 await show(
   beside([
     ...['before', 'after'].map((state) =>
@@ -256,7 +259,7 @@ await show(
       ],
     }),
   ]),
-  'Before training the guesses lie far from the diagonal; after it they lie on it, and descents that start there arrive sooner.',
+  'Before training the guesses lie far from the diagonal; after it they lie on it, and descents that start there, solid, arrive sooner than others, dashed.',
 );
 
 // %% [markdown]

@@ -2,7 +2,8 @@
 // # Intro
 //
 // This notebook goes with the chapter of the same name. Each picture below is computed, here and now, by the module that computed
-// it for the book: the same code, the same seed, the same numbers. Below each import stand the values that one may want to change.
+// it for the book: the same code, the same seed, the same numbers. Where a cell calls `compute`, the values are spelt out that one may want
+// to change; under each picture stands what there is to be seen.
 
 // %% What the cells below use
 import { compute, vary } from '@chiaroscuro/notebooks/reader/compute';
@@ -51,7 +52,7 @@ await show(
       }),
     ),
   ),
-  'Points of a square in two colours, those with an edge and those without; moved, the two kinds lie apart.',
+  'Points of a square, red those with an edge and blue those without; moved, the two kinds lie apart.',
 );
 
 // %% [markdown]
@@ -116,7 +117,7 @@ await show(
       ],
     }),
   ]),
-  'A circle with two orthogonal radii, and the ellipse that it becomes, with its two half axes.',
+  'A circle with two orthogonal radii, one of them dashed, and the ellipse that it becomes, with its two half axes.',
 );
 
 // %% [markdown]
@@ -289,7 +290,7 @@ const functionNumbers = await compute('functions', functions);
 await show(
   beside([
     chart({
-      x: { title: 'z', colour: 'cz', from: 0, to: 2 * Math.PI },
+      x: { title: 'z', colour: 'cz', from: 0, to: 2 * Math.PI, isAngle: true },
       y: { title: 'e', colour: 'energy', from: 0, to: 6.5 },
       width: 300,
       layers: [
@@ -341,7 +342,7 @@ await show(
       ],
     }),
   ]),
-  'Four straight descents that meet at the prediction, and the cost over the steps for three learning rates.',
+  'Four straight descents that meet at the prediction, and the cost over the steps for three learning rates: dotted the smallest, dashed the largest.',
 );
 
 // %% [markdown]
@@ -377,7 +378,7 @@ await show(
       }),
     ),
   ),
-  'Three landscapes of distance and eight descents in each: they end on a curve, in one point, or in a flat region.',
+  'Three landscapes of distance, dark where it is small, and eight descents in each: they end where a given output is reached, along a valley where it is missed, or in the creases of the deep net.',
 );
 
 // %% [markdown]

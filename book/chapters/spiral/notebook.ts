@@ -2,7 +2,8 @@
 // # Spiral
 //
 // This notebook goes with the chapter of the same name. Each picture below is computed, here and now, by the module that computed
-// it for the book: the same code, the same seed, the same numbers. Below each import stand the values that one may want to change.
+// it for the book: the same code, the same seed, the same numbers. Where a cell calls `compute`, the values are spelt out that one may want
+// to change; under each picture stands what there is to be seen.
 // The nets were trained when the book was built, and their weights are in this notebook.
 
 // %% What the cells below use
@@ -76,7 +77,7 @@ await show(
       ],
     }),
   ]),
-  'Left, five sectors that cut through all arms; right, the loss of a linear classifier stays high, that of a net falls.',
+  'Left, five sectors that cut through all arms; right, the loss of a linear classifier, dashed, stays high, that of a net falls.',
 );
 
 // %% [markdown]
@@ -103,7 +104,7 @@ await show(
       }),
     ),
   }),
-  'Two curves that meet at the maximum from both sides and two at the minimum, as coldness grows.',
+  'Red, two curves that meet at the maximum from both sides; blue, two that meet at the minimum, as coldness grows. Dashed, the logarithms of sums of exponentials.',
 );
 
 // %% [markdown]
@@ -125,7 +126,7 @@ await show(
       line(lossNumbers, 'losses', { x: 'gap', y: 'log', colour: 'exampleloss' }),
     ],
   }),
-  'Two bent lines, one of them with a margin, and a smooth curve that never reaches zero.',
+  'Two bent lines, grey the perceptron’s loss and dashed the hinge, which keeps a margin; and a smooth curve, the logarithmic loss, that never reaches zero.',
 );
 
 // %% Maximum likelihood carves canyons figure="maximum-likelihood"
@@ -143,7 +144,7 @@ await show(
       line(likelihoodNumbers, 'fit-1000', { x: 'y', y: 'p', colour: 'vytilde' }),
     ],
   }),
-  'A density that begins flat and comes closer to that of the data after 30 and 1000 steps.',
+  'A density that begins flat, dotted, and comes closer to that of the data, blue, after 30 steps, dashed; after 1000 it covers it.',
 );
 
 // %% The narrower, the steeper figure="canyon"
@@ -165,7 +166,7 @@ await show(
       }),
     ),
   }),
-  'Three parabolas, each narrower and steeper than the one before.',
+  'Three parabolas, each narrower, steeper and stronger than the one before.',
 );
 
 // %% [markdown]
@@ -206,7 +207,7 @@ await show(
       ),
     }),
   ]),
-  'Steps down a smooth curve, and distances from the minimum of a parabola for four rates: three fall, one rises.',
+  'Left, steps down a smooth curve, the tangent of the first one dashed; right, distances from the minimum of a parabola for four rates, three of which make it fall, and one, the largest, rise.',
 );
 
 // %% Gradients are added up figure="five-steps"
@@ -223,7 +224,7 @@ await show(
       arrows(stepNumbers, 'whole', { x: 'w1', y: 'w2', u: 'u', v: 'v', colour: 'ink' }),
     ],
   }),
-  'Five small arrows, one after the other, end where one arrow of the whole set ends.',
+  'Grey, the gradients of five batches; green, a fifth of each, one after the other: they end where the gradient of the whole set ends.',
 );
 
 // %% [markdown]
@@ -255,7 +256,7 @@ await show(
     ),
     3,
   ),
-  'Five landscapes; each is lowest along the arm of its own class.',
+  'Five landscapes, dark where the energy is low; each is lowest along the arm of its own class, white.',
 );
 
 // %% One of them as a map figure="landscape"
@@ -317,12 +318,16 @@ await show(
 import unwarping from './figures/unwarping/unwarping.ts';
 
 const unwarpingNumbers = await compute('unwarping', unwarping);
+const hidden = {
+  x: { title: 'h₁', colour: 'vh', from: -1.75, to: 1.75 },
+  y: { title: 'h₂', colour: 'vh', from: -1.75, to: 1.75 },
+};
 await show(
   beside(
     (['x', 'm', 'h'] as const).map((stage) =>
       plane({
         title: { x: 'before', m: 'halfway', h: 'straightened' }[stage],
-        ...inputs(1.75),
+        ...(stage === 'h' ? hidden : inputs(1.75)),
         width: 250,
         layers: [
           line(unwarpingNumbers, 'grid', {
@@ -378,7 +383,7 @@ await show(
       }),
     ),
   ),
-  'Five curves that agree among the points and part outside: straight for relu, bent for tanh.',
+  'Five curves, faint, and their mean: they agree among the points and part outside, straight for relu, bent for tanh.',
 );
 
 // %% Doubt over the plane figure="ensemble-spiral"
@@ -389,7 +394,7 @@ await show(
   beside(
     (['total', 'information'] as const).map((table) =>
       plane({
-        title: table,
+        title: table === 'total' ? 'all doubt' : 'what the nets disagree on',
         ...inputs(2),
         width: 260,
         layers: [
@@ -412,7 +417,7 @@ await show(
       }),
     ),
   ),
-  'All doubt, and the part of it that more data would take away, are largest between the arms and outside.',
+  'The doubt of ten nets, dark where there is none. Left, all of it: lines between the arms, and beams outside. Right, the part on which the nets disagree: the beams remain.',
 );
 
 // %% [markdown]

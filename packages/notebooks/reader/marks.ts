@@ -1,4 +1,5 @@
 import type { FigureData } from '@chiaroscuro/compute/figure';
+import type { Raster } from './raster.ts';
 import { pick, rowsOf, type Row } from './rows.ts';
 import type { Spec } from './spec.ts';
 
@@ -74,7 +75,7 @@ export function line(
   };
 }
 
-/** Rectangles that show a column on a grid, whose scan lines have equal steps. */
+/** A picture of a column on a grid, whose scan lines have equal steps: interpolated, as the book draws it. */
 export function heat(
   data: FigureData,
   table: string,
@@ -88,32 +89,27 @@ export function heat(
   }: Position & { value: string; map?: string; from: number; to: number },
 ): Spec {
   const rows = rowsOf(data, table);
-  const step = (name: string): number => smallestStep(rows.map((row) => row[name]!));
-  const [dx, dy] = [step(x) / 2, step(y) / 2];
-  const edge = (at: number): number => Number(at.toPrecision(6));
-  const values = rows.map((row) => ({
-    left: edge(row[x]! - dx),
-    right: edge(row[x]! + dx),
-    low: edge(row[y]! - dy),
-    high: edge(row[y]! + dy),
-    value: Number(row[value]!.toPrecision(4)),
-  }));
+  const [across, up] = [gridOf(rows.map((row) => row[x]!)), gridOf(rows.map((row) => row[y]!))];
+  const values = new Array<number>(across.count * up.count).fill(NaN);
+  for (const row of rows) {
+    const fromTop = up.count - 1 - up.place(row[y]!);
+    values[fromTop * across.count + across.place(row[x]!)] = row[value]!;
+  }
+  const raster: Raster = { columns: across.count, values, map, from, to };
   return {
-    data: { values },
-    // The stroke closes the seams that antialiasing would leave between neighbours.
-    mark: { type: 'rect', strokeWidth: 0.6, clip: true },
+    data: { values: [{ left: across.low, right: across.high, low: up.low, high: up.high }] },
+    mark: { type: 'image', aspect: false, clip: true },
     encoding: {
       x: field('left'),
       x2: { field: 'right' },
       y: field('low'),
       y2: { field: 'high' },
-      color: mapped({ by: 'value', map, from, to }),
-      stroke: { ...mapped({ by: 'value', map, from, to }), legend: null },
+      url: { value: { raster } },
     },
   };
 }
 
-/** Arrows from (x, y) to (x + u, y + v). */
+/** Arrows from (x, y) to (x + u, y + v), as far as they lie within the axes: beyond them stand numbers. */
 export function arrows(
   data: FigureData,
   table: string,
@@ -142,7 +138,7 @@ export function arrows(
     data: { values },
     layer: [
       {
-        mark: { type: 'rule', strokeWidth: 1, opacity },
+        mark: { type: 'rule', strokeWidth: 1, opacity, clip: true },
         encoding: {
           x: field('x'),
           y: field('y'),
@@ -152,7 +148,7 @@ export function arrows(
         },
       },
       {
-        mark: { type: 'point', shape: 'triangle', filled: true, size: 22, opacity },
+        mark: { type: 'point', shape: 'triangle', filled: true, size: 22, opacity, clip: true },
         encoding: {
           x: field('tipX'),
           y: field('tipY'),
@@ -168,15 +164,26 @@ export function arrows(
   };
 }
 
-/** A word at a place. */
+/** A word at a place, which is its middle unless `align` says otherwise. */
 export function word(
   text: string,
-  at: { x: number; y: number; colour?: ColourName; dx?: number; dy?: number },
+  at: {
+    x: number;
+    y: number;
+    colour?: ColourName;
+    dx?: number;
+    dy?: number;
+    align?: 'left' | 'center' | 'right';
+    isUpright?: boolean;
+  },
 ): Spec {
-  const { x, y, colour = 'ink', dx = 0, dy = 0 } = at;
+  const { x, y, colour = 'ink', dx = 0, dy = 0, align = 'center', isUpright = false } = at;
   return {
     data: { values: [{ x, y }] },
-    mark: { type: 'text', text, dx, dy, color: `@${colour}`, fontStyle: 'italic' },
+    mark: {
+      ...{ type: 'text', text, dx, dy, align, color: `@${colour}` },
+      ...(isUpright ? {} : { fontStyle: 'italic' }),
+    },
     encoding: { x: field('x'), y: field('y') },
   };
 }
@@ -227,8 +234,13 @@ function mapped({ by, map, from, to }: NonNullable<Colouring['map']>): Spec {
   };
 }
 
-function smallestStep(values: readonly number[]): number {
+/** Equal steps along an axis: how many there are, where their outer edges lie, and which of them a value is. */
+function gridOf(values: readonly number[]) {
   const sorted = [...new Set(values)].sort((a, b) => a - b);
+  const first = sorted[0]!;
   const steps = sorted.slice(1).map((value, index) => value - sorted[index]!);
-  return Math.min(...steps.filter((step) => step > 1e-9));
+  const step = Math.min(...steps.filter((width) => width > 1e-9));
+  const place = (value: number): number => Math.round((value - first) / step);
+  const count = place(sorted.at(-1)!) + 1;
+  return { count, place, low: first - step / 2, high: first + (count - 0.5) * step };
 }

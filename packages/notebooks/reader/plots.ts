@@ -1,5 +1,6 @@
 import type { ColourName } from './marks.ts';
 import type { Spec } from './spec.ts';
+import { ticksOf } from './ticks.ts';
 
 /** An axis: what it shows, in which symbol's colour, and from where to where. */
 export interface Axis {
@@ -8,6 +9,8 @@ export interface Axis {
   from?: number;
   to?: number;
   logarithmic?: boolean;
+  /** In radians: its ticks are multiples of π. */
+  isAngle?: boolean;
   /** Neither line nor numbers, where marks only have places. */
   isHidden?: boolean;
 }
@@ -33,15 +36,11 @@ export function chart({
     width,
     height,
     layer: layers,
-    encoding: { x: axis(x), y: axis(y) },
+    encoding: { x: axis(x, width), y: axis(y, height) },
     // Layers with a colour map of their own each keep it.
     resolve: { scale: { color: 'independent', stroke: 'independent', angle: 'independent' } },
   };
 }
-
-/** Labels of a logarithmic axis: small and large powers of ten in short. */
-const exponent = 'round(log(datum.value) / LN10)';
-const powerOfTen = `abs(${exponent}) > 2 && abs(datum.value / pow(10, ${exponent}) - 1) < 1e-9 ? '1e' + ${exponent} : datum.label`;
 
 /** A plane whose two axes have the same scale. */
 export function plane({
@@ -66,21 +65,16 @@ export function beside(plots: readonly Spec[], columns = plots.length): Spec {
   return { concat: plots, columns, resolve: { scale: { color: 'independent' } } };
 }
 
-function axis({
-  title,
-  colour = 'ink',
-  from,
-  to,
-  logarithmic = false,
-  isHidden = false,
-}: Axis): Spec {
+function axis(
+  { title, colour = 'ink', from, to, logarithmic = false, isAngle = false, isHidden = false }: Axis,
+  length: number,
+): Spec {
   const domain = from === undefined || to === undefined ? {} : { domain: [from, to] };
+  const kind = logarithmic ? 'logarithmic' : isAngle ? 'angle' : 'plain';
   return {
     type: 'quantitative',
     title: title ?? null,
-    axis: isHidden
-      ? null
-      : { titleColor: `@${colour}`, ...(logarithmic ? { labelExpr: powerOfTen } : {}) },
+    axis: isHidden ? null : { titleColor: `@${colour}`, ...ticksOf({ from, to, kind, length }) },
     scale: { nice: false, ...domain, ...(logarithmic ? { type: 'log' } : { zero: false }) },
   };
 }

@@ -1,3 +1,4 @@
+import { withCaption } from './caption.ts';
 import { leavePicture, recordsVariable } from './records.ts';
 import { currentSession } from './session.ts';
 import type { Spec } from './spec.ts';
@@ -19,13 +20,18 @@ export const vegaLiteType = 'application/vnd.vegalite.v5+json';
  * without running it.
  *
  * @param plot from `plane`, `chart` or `beside`.
- * @param description what there is to be seen, for readers who do not see it.
+ * @param description what there is to be seen, and what the kinds of lines and marks mean: it stands below the picture, and in the place of it for
+ *   readers who do not see it.
  */
 export async function show(plot: Spec, description: string): Promise<void> {
   const { Deno: kernel } = globalThis as { Deno?: Kernel };
   if (!kernel?.jupyter) throw new Error('Pictures are shown by the Deno kernel of Jupyter only.');
   const { palettes, edition } = currentSession();
-  const { spec, svg } = await compileSpec({ plot, palette: palettes[edition]!, description });
+  const { spec, svg } = await compileSpec({
+    plot: withCaption(plot, description),
+    palette: palettes[edition]!,
+    description,
+  });
   const picture = { [vegaLiteType]: spec, 'image/svg+xml': svg, 'text/plain': description };
   const folder = process.env[recordsVariable];
   await kernel.jupyter.display(folder ? leavePicture(folder, picture) : picture, { raw: true });

@@ -20,7 +20,8 @@ export const vegaConfig: Spec = {
     domainWidth: 0.8,
     tickWidth: 0.8,
     tickSize: 4,
-    tickCount: 5,
+    // A number stands below its tick, at the ends too.
+    labelFlush: false,
     offset: 6,
     labelFontSize: 11,
     titleFontSize: 13,

@@ -1,3 +1,4 @@
+import { rasterAddress, type Raster } from './raster.ts';
 import type { Palette } from './session.ts';
 import type { Spec } from './spec.ts';
 import { vegaConfig } from './vega-config.ts';
@@ -37,12 +38,13 @@ export async function compileSpec({
   return { spec, svg };
 }
 
-/** The same picture with every name of a colour replaced by the palette's value. */
+/** The same picture with every name of a colour, and every raster of numbers, in the palette's colours. */
 export function inColours(part: unknown, palette: Palette): unknown {
   if (typeof part === 'string')
     return part.startsWith('@') ? colourOf(part.slice(1), palette) : part;
   if (Array.isArray(part)) return part.map((item) => inColours(item, palette));
   if (typeof part !== 'object' || part === null) return part;
+  if ('raster' in part) return rasterAddress(part.raster as Raster, palette);
   return Object.fromEntries(
     Object.entries(part).map(([key, value]) => [
       key,

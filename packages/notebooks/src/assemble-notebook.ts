@@ -46,6 +46,11 @@ function codeOf({ text, title, figure }: SourceCell, chapter: string): string {
 /** The ids of the cells that `assembleNotebook` adds, which no cell of an author may have. */
 export const openingIds = ['needs', 'macros', 'program', 'data', 'settings'] as const;
 
+/** The first line of a folded cell is what a reader sees of it. */
+const aboutProgram =
+  '// The code of the chapter and all that it needs, in one piece: run it, there is no need to read it.';
+const aboutData = '// What the book trained, and its colours: run this too.';
+
 function openingCells({ bundle, session, macros, packages }: NotebookParts): NewCell[] {
   const [needs, definitions, program, data, settings] = openingIds;
   const known = Object.keys(session.palettes);
@@ -54,13 +59,19 @@ function openingCells({ bundle, session, macros, packages }: NotebookParts): New
     ...(macros.length === 0
       ? []
       : [{ kind: 'markdown' as const, id: definitions, text: `$$\n${macros.join('\n')}\n$$` }]),
-    { kind: 'code', id: program, text: bundle, isFolded: true },
-    { kind: 'code', id: data, text: openSessionCode(session), isFolded: true },
+    { kind: 'code', id: program, text: `${aboutProgram}\n${bundle}`, isFolded: true },
+    {
+      kind: 'code',
+      id: data,
+      text: `${aboutData}\n${openSessionCode(session)}`,
+      isFolded: true,
+    },
     {
       kind: 'code',
       id: settings,
       text: [
-        `// The colours of the pictures below: ${known.map((name) => `'${name}'`).join(' or ')}, as in the book's editions.`,
+        `// The colours of the pictures that are drawn from here on: ${known.map((name) => `'${name}'`).join(' or ')}, as in the`,
+        "// book's editions. Change the name, then choose Run › Run Selected Cell and All Below.",
         `${bundleName}['${sessionModule}'].usePalette('${session.edition}');`,
       ].join('\n'),
     },
