@@ -16,7 +16,7 @@ export default defineFigure({
   seed: 11,
   parameters: {
     window: { halfWidth: 1.4, halfHeight: 1 },
-    grid: { columns: 57, rows: 41 },
+    grid: { columns: 73, rows: 53 },
     generated: 500,
     drawn: 60,
   },

@@ -7,7 +7,7 @@ import { autoencoders, coilTrainingSamples } from '../../models/autoencoders.ts'
 /** The same auto-encoder on the coil, where low energy does not mean that the curve was found. */
 export default defineFigure({
   parameters: {
-    heat: { halfWidth: 1.25, halfHeight: 1.25, columns: 51, rows: 51 },
+    heat: { halfWidth: 1.25, halfHeight: 1.25, columns: 63, rows: 63 },
     arrows: { halfWidth: 1.15, halfHeight: 1.15, columns: 13, rows: 13 },
   },
   async compute({ parameters, train }) {

@@ -23,7 +23,7 @@ export default defineFigure({
     lambda: 0.3,
     lowLambda: 0.03,
     rounds: 40,
-    grid: 51,
+    grid: 63,
     zoom: { centre: [0.6, 0.6] as Point, half: 0.42, grid: 51 },
     stations: 301,
     low: 0.01,
