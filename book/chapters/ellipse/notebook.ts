@@ -419,7 +419,7 @@ await show(
     chart({
       title: 'descent of the loss, cold and warm',
       x: { title: 'step' },
-      y: { title: 'ℒ', colour: 'loss', from: 0, to: 2.2 },
+      y: { title: 'ℒ', colour: 'loss' },
       width: 230,
       height: 180,
       layers: [

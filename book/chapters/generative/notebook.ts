@@ -201,7 +201,7 @@ await show(
       layers: [line(starNumbers, 'losses', { x: 'round', y: 'loss', colour: 'loss' })],
     }),
   ]),
-  'Left, a free energy with six cheap directions, along which the samples lie; right, the loss of learning the atoms.',
+  'Left, a free energy, dark where it is low, with six cheap directions, along which the samples lie; the large dots are the atoms. Right, the loss of learning them.',
 );
 
 // %% [markdown]

@@ -285,7 +285,7 @@ await show(
       ),
     ],
   }),
-  'Level lines of the energy of the first class, which keep off the points of the other four.',
+  'Level lines of the energy of the first class: its own points lie on the floor of a valley, where there are none, those of the other four on its slopes.',
 );
 
 // %% [markdown]

@@ -48,7 +48,7 @@ export const openingIds = ['needs', 'macros', 'program', 'data', 'settings'] as 
 
 /** The first line of a folded cell is what a reader sees of it. */
 const aboutProgram =
-  '// The code of the chapter and all that it needs, in one piece: run it, there is no need to read it.';
+  '// The code of the chapter and all that it needs, in one long line: run it, there is no need to read it.';
 const aboutData = '// What the book trained, and its colours: run this too.';
 
 function openingCells({ bundle, session, macros, packages }: NotebookParts): NewCell[] {

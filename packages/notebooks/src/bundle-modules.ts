@@ -55,6 +55,8 @@ export async function bundleModules({
     target: 'es2022',
     charset: 'utf8',
     legalComments: 'none',
+    // Where a viewer folds nothing, thousands of lines would stand before the first picture. Names stay as they are.
+    minifyWhitespace: true,
     logLevel: 'silent',
     // A cell of a notebook lies in no folder: what looks for files beside itself finds none, and says so.
     define: {
