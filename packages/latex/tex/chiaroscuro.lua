@@ -89,6 +89,13 @@ function chiaroscuro.fail(figure)
   chiaroscuro.computed[figure] = setmetatable({ }, { __index = function() return "failed" end })
 end
 
+-- Thin spaces part five digits before the point, or more, into threes.
+local function grouped(number)
+  local again = #number:match("%d+") > 4 and 1 or 0
+  while again > 0 do number, again = number:gsub("^(-?%d+)(%d%d%d)", "%1\\,%2") end
+  return number
+end
+
 -- A computed number with a fixed count of decimals; a rounded zero has no sign.
 function chiaroscuro.format(figure, name, digits)
   -- As for JSON: the record must show the file for each figure.
@@ -101,7 +108,7 @@ function chiaroscuro.format(figure, name, digits)
   end
   if value == "failed" then tex.sprint("\\mathord{?}") return end
   local text = string.format("%." .. digits .. "f", value):gsub("^-([0.]*)$", "%1")
-  tex.sprint(text)
+  tex.sprint(grouped(text))
 end
 
 return chiaroscuro

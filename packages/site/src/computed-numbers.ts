@@ -31,7 +31,10 @@ export function quoteNumbers(tex: string, chapter: string, numbers: ComputedNumb
   return quoted + tex.slice(from);
 }
 
-/** As chiaroscuro.lua formats it, with C's printf: so many decimals, ties to even, and a rounded zero has no sign. */
+/**
+ * As chiaroscuro.lua formats it, with C's printf: so many decimals, ties to even, and a rounded zero has no sign; thin
+ * spaces part five digits before the point, or more, into threes.
+ */
 function formatComputed(value: number, digits: number): string {
   // A double is half-way between two decimals exactly when this is odd.
   const isTie = (Math.abs(value) * 2 ** (digits + 1)) % 2 === 1;
@@ -39,5 +42,10 @@ function formatComputed(value: number, digits: number): string {
   const rounded = isTie
     ? (Math.sign(value) * 2 * Math.round((Math.abs(value) * scale) / 2)) / scale
     : value;
-  return rounded.toFixed(digits).replace(/^-([0.]*)$/, '$1');
+  const [whole = '', ...decimals] = rounded
+    .toFixed(digits)
+    .replace(/^-([0.]*)$/, '$1')
+    .split('.');
+  const grouped = /\d{5}/.test(whole) ? whole.replaceAll(/(?<=\d)(?=(?:\d{3})+$)/g, '\\,') : whole;
+  return [grouped, ...decimals].join('.');
 }

@@ -23,7 +23,8 @@ const context: ProseContext = {
     [
       'wave/string',
       parseNumbers(
-        '\\definecomputed{wave/string}{peak}{-0.125}\n\\definecomputed{wave/string}{none}{-0.001}\n',
+        '\\definecomputed{wave/string}{peak}{-0.125}\n\\definecomputed{wave/string}{none}{-0.001}\n' +
+          '\\definecomputed{wave/string}{large}{-1234567.8}\n\\definecomputed{wave/string}{small}{9999}\n',
       ),
     ],
   ]),
@@ -52,6 +53,11 @@ test('numbers are quoted as the book prints them, ties to even, and a rounded ze
   expect(render(String.raw`\computed[2]{string}{peak}`)).toBe('-0.12');
   expect(render(String.raw`\computed{string}{none}`)).toBe('0.00');
   expect(render(String.raw`\(\computed[3]{string}{peak}\)`)).toContain('<mn>0.125</mn>');
+});
+
+test('thin spaces part the figures of a number from five on', () => {
+  expect(render(String.raw`\computed[1]{string}{large}`)).toBe('-1\u202f234\u202f567.8');
+  expect(render(String.raw`\computed[0]{string}{small}`)).toBe('9999');
 });
 
 test('formulas are MathML whose colours are classes, indices and arguments included', () => {
