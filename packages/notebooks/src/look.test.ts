@@ -30,7 +30,7 @@ const ofEdited = macros(edited);
 test('macros print what the book prints, in the colours of both editions', () => {
   const definitions = ofEdited.definitionsFor('$\\vytilde$ and $\\norm{\\vy}$, $\\argmin$');
   expect(definitions).toContain(
-    '\\newcommand{\\vy}{\\textcolor{light-dark(#102030,#ABCDE0)}{\\boldsymbol{y}}}',
+    '\\newcommand{\\vy}{{\\color{light-dark(#102030,#ABCDE0)}{\\boldsymbol{y}}}}',
   );
   expect(definitions).toContain('\\newcommand{\\norm}[1]{\\lVert #1\\rVert}');
   expect(definitions).toContain('\\newcommand{\\argmin}{\\operatorname*{arg\\,min}}');
@@ -48,7 +48,16 @@ test('macros of a macro come along, and only what is used', () => {
 
 test('a colour in a macro with arguments is not taken for an argument', () => {
   expect(ofEdited.definitionsFor('\\adjoint{s}')[0]).toMatch(
-    /^\\newcommand\{\\adjoint\}\[1\]\{\\textcolor\{light-dark\(##\w{6},##\w{6}\)\}\{\\bar\{#1\}\}\}$/,
+    /^\\newcommand\{\\adjoint\}\[1\]\{\{\\color\{light-dark\(##\w{6},##\w{6}\)\}\{\\bar\{#1\}\}\}\}$/,
+  );
+});
+
+test('a coloured operator is an operator still, and braces within a coloured part are kept', () => {
+  expect(ofEdited.definitionsFor('\\Dec')[0]).toMatch(
+    /^\\newcommand\{\\Dec\}\{\\mathop\{\{\\color\{light-dark\(#\w{6},#\w{6}\)\}\{\\operatorname\{Dec\}\}\}\}\\nolimits\}$/,
+  );
+  expect(ofEdited.definitionsFor('\\nodepoint{1}')[0]).toMatch(
+    /\)\}\{\\tilde\{\\boldsymbol\{y\}\}_\{#1\}\}\}\}$/,
   );
 });
 

@@ -42,8 +42,7 @@ export function mathjaxMacros({ text, file, light, dark }: MacroSource): Mathjax
   function define(name: string, macro: FormulaMacro): string {
     const plain = inMathjax(macro.body, colour);
     const shown = macro.operator ? `\\${macro.operator}{${plain}}` : plain;
-    const value =
-      macro.colour === undefined ? shown : `\\textcolor{${colour(macro.colour)}}{${shown}}`;
+    const value = macro.colour === undefined ? shown : coloured(colour(macro.colour), shown);
     // In the body of a macro that takes arguments, a sign for an argument is doubled to be itself.
     const escaped = macro.arity > 0 ? value.replaceAll(/#(?!\d(?![0-9A-F]))/g, '##') : value;
     return `\\newcommand{\\${name}}${macro.arity > 0 ? `[${macro.arity}]` : ''}{${escaped}}`;
@@ -67,13 +66,27 @@ export function mathjaxMacros({ text, file, light, dark }: MacroSource): Mathjax
   };
 }
 
+/**
+ * A part of a formula in a colour. `\color` in a group is what all versions of MathJax read alike: that of static viewers, 2.7,
+ * has no `\textcolor`, and takes what stands in braces behind the colour as an argument. The group is no operator any more.
+ */
+function coloured(colour: string, tex: string): string {
+  const group = `{\\color{${colour}}{${tex}}}`;
+  const [operator] = /^\\operatorname\*?/.exec(tex) ?? [];
+  if (!operator) return group;
+  return `\\mathop{${group}}${operator.endsWith('*') ? '' : '\\nolimits'}`;
+}
+
+/** A colour's name, and what it colours, with braces of up to two levels in it. */
+const mathcolor = /\\mathcolor\{([^{}]*)\}\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g;
+
 /** unicode-math's names of alphabets in those that MathJax has; colours by value. */
 function inMathjax(tex: string, colour: (name: string) => string): string {
   return tex
     .replaceAll(/\\([A-Za-z]+)/g, (command, name: string) =>
       name in unicodeMathNames ? `\\${unicodeMathNames[name]}` : command,
     )
-    .replaceAll(/\\mathcolor\{([^{}]*)\}/g, (_, name: string) => `\\textcolor{${colour(name)}}`);
+    .replaceAll(mathcolor, (_, name: string, shown: string) => coloured(colour(name), shown));
 }
 
 function unsupported(file: string, why: string): UserError {
