@@ -1,4 +1,7 @@
 import { html, type Markup } from '@chiaroscuro/preflight/report-markup';
+import { downloadLink } from './download-link.ts';
+import { editionDate } from './edition-date.ts';
+import { fileSize } from './file-size.ts';
 import { framePage, pictureInLook, pictureOf } from './page-frame.ts';
 import { allSiteFigures, figureAddress, type Site, type SiteChapter } from './site.ts';
 
@@ -8,7 +11,7 @@ export function bookPage(site: Site): string {
   const main = html`${hero(site)}
     <section class="chapters" aria-labelledby="chapters">
       <h2 id="chapters">Chapters</h2>
-      ${site.chapters.map(chapterRow)}
+      ${site.chapters.map((chapter) => chapterRow(site, chapter))}
     </section>
     ${getTheBook(site)} ${errata(site)} ${changes(site)}`;
   return framePage({
@@ -24,15 +27,10 @@ export function bookPage(site: Site): string {
 function hero(site: Site): Markup {
   const { book, about, cover } = site;
   return html`<section class="hero ${cover ? 'with-cover' : ''}">
-    <div>
+    <div class="title">
       <h1>${book.title}</h1>
       ${book.subtitle === undefined ? undefined : html`<p class="subtitle">${book.subtitle}</p>`}
       <p class="authors">${book.authors.join(', ')}</p>
-      ${about.length > 0 ? about.map((text) => html`<p>${text}</p>`) : html`<p>${book.subject}</p>`}
-      <p class="actions">
-        ${downloadLink(site)}
-        <a class="quiet" href="figures.html">All ${allSiteFigures(site).length} figures</a>
-      </p>
     </div>
     ${
       cover &&
@@ -40,20 +38,23 @@ function hero(site: Site): Markup {
         ${pictureOf(cover, 'dark', { root: '', text: `Front cover of ${book.title}.`, isFirst: true })}
       </div>`
     }
+    <div class="about">
+      ${about.length > 0 ? about.map((text) => html`<p>${text}</p>`) : html`<p>${book.subject}</p>`}
+      <p class="actions">
+        ${bookLink(site)}
+        <a class="quiet" href="figures.html">All ${allSiteFigures(site).length} figures</a>
+      </p>
+    </div>
   </section>`;
 }
 
-function downloadLink({ pdf }: Site): Markup {
+function bookLink({ pdf }: Site): Markup {
   return html`<a class="download" href="${pdf.file}" download
-    >Download the dark edition <small>PDF, ${pdf.pages} pages, ${megabytes(pdf.bytes)} MB</small></a
+    >Download the dark edition <small>PDF, ${pdf.pages} pages, ${fileSize(pdf.bytes)}</small></a
   >`;
 }
 
-function megabytes(bytes: number): string {
-  return (bytes / 1e6).toFixed(1);
-}
-
-function chapterRow(chapter: SiteChapter): Markup {
+function chapterRow(site: Site, chapter: SiteChapter): Markup {
   const { name, number, title, summary, keep, opening, figures, hasNotebook } = chapter;
   const first = opening ?? figures[0];
   return html`<article class="chapter" id="${name}">
@@ -81,9 +82,11 @@ function chapterRow(chapter: SiteChapter): Markup {
       <a href="figures.html#${name}">${count(figures.length, 'figure')}</a>
       ${
         hasNotebook
-          ? html`<a href="notebooks/${name}.ipynb" download
-              >Notebook<span class="hidden"> of the chapter ${title}</span></a
-            >`
+          ? downloadLink(site, {
+              root: '',
+              address: `notebooks/${name}.ipynb`,
+              text: html`Notebook<span class="hidden"> of the chapter ${title}</span>`,
+            })
           : undefined
       }
     </p>
@@ -105,7 +108,7 @@ function getTheBook(site: Site): Markup {
           Free, under <a href="${book.licence.url}">${book.licence.name}</a>. Links, an outline, and
           mathematics that copies as text.
         </p>
-        <p>${downloadLink(site)}</p>
+        <p>${bookLink(site)}</p>
       </article>
       <article class="paper-light">
         <h3>White, in print</h3>
@@ -127,7 +130,7 @@ function getTheBook(site: Site): Markup {
   </section>`;
 }
 
-function errata({ errata: mistakes }: Site): Markup {
+function errata({ book, errata: mistakes }: Site): Markup {
   return html`<section class="errata" aria-labelledby="errata">
     <h2 id="errata">Errata</h2>
     ${
@@ -136,7 +139,9 @@ function errata({ errata: mistakes }: Site): Markup {
         : html`<dl>
             ${mistakes.map(
               ({ edition, page, wrong, right }) =>
-                html`<dt>Page ${page} <small>edition of ${edition}</small></dt>
+                html`<dt>
+                    Page ${page} <small>edition of ${editionDate(edition, book.language)}</small>
+                  </dt>
                   <dd>For <q>${wrong}</q> read <q>${right}</q>.</dd>`,
             )}
           </dl>`
@@ -144,13 +149,13 @@ function errata({ errata: mistakes }: Site): Markup {
   </section>`;
 }
 
-function changes({ changes: entries }: Site): Markup | undefined {
+function changes({ book, changes: entries }: Site): Markup | undefined {
   if (entries.length === 0) return undefined;
   return html`<section class="changes" aria-labelledby="changes">
     <h2 id="changes">Changes</h2>
     ${entries.map(
       ({ edition, texts }) =>
-        html`<h3><time datetime="${edition}">${edition}</time></h3>
+        html`<h3><time datetime="${edition}">${editionDate(edition, book.language)}</time></h3>
           <ul>
             ${texts.map((text) => html`<li>${text}</li>`)}
           </ul>`,

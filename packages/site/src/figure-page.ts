@@ -1,4 +1,5 @@
 import { html, type Markup } from '@chiaroscuro/preflight/report-markup';
+import { downloadLink } from './download-link.ts';
 import { framePage, pictureOf } from './page-frame.ts';
 import { allSiteFigures, figureAddress, type Site, type SiteFigure } from './site.ts';
 
@@ -22,8 +23,7 @@ export function figurePage(site: Site, figure: SiteFigure): string {
       <p>${alternativeText}</p>
       ${folio === undefined ? undefined : html`<p class="note">On page ${folio} of the book.</p>`}
     </section>
-    ${downloads(figure, chapter?.hasNotebook ?? false)} ${numbers(figure)}
-    ${neighbours(site, figure)}
+    ${downloads(site, figure)} ${numbers(figure)} ${neighbours(site, figure)}
   </article>`;
   return framePage({
     site,
@@ -51,10 +51,11 @@ function both({ picture, title, alternativeText }: SiteFigure): Markup {
   </div>`;
 }
 
-function downloads(figure: SiteFigure, hasNotebook: boolean): Markup {
+function downloads(site: Site, figure: SiteFigure): Markup {
   const { chapter, name, picture, tables, seed, backend } = figure;
+  const hasNotebook = site.chapters.some((each) => each.name === chapter && each.hasNotebook);
   const file = (address: string, text: string): Markup =>
-    html`<a href="${root}${address}" download>${text}</a>`;
+    downloadLink(site, { root, address, text });
   const origin = [
     ...(backend === undefined
       ? []
@@ -76,7 +77,7 @@ function downloads(figure: SiteFigure, hasNotebook: boolean): Markup {
     </ul>
     ${
       tables.length === 0
-        ? html`<p>It is drawn without computed numbers.</p>`
+        ? html`<p>It is drawn without tables of data.</p>`
         : html`<h3>Data</h3>
             <p>The tables it is drawn from, plain text, computed ${origin}.</p>
             <ul class="files">
@@ -92,29 +93,45 @@ function downloads(figure: SiteFigure, hasNotebook: boolean): Markup {
   </section>`;
 }
 
+/** More numbers than these are folded away: few readers want them, and all have to scroll past. */
+const mostNumbers = 12;
+
 function numbers({ numbers: values }: SiteFigure): Markup | undefined {
   const entries = Object.entries(values);
   if (entries.length === 0) return undefined;
+  const table = numberTable(entries);
   return html`<section aria-labelledby="numbers">
-    <h2 id="numbers">Numbers that the text quotes</h2>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Value</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${entries.map(
-          ([name, value]) =>
-            html`<tr>
-              <th scope="row">${name}</th>
-              <td>${String(value).replace('-', '−')}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
+    <h2 id="numbers">Numbers</h2>
+    <p>Computed with it, for the text and the caption to quote.</p>
+    ${
+      entries.length > mostNumbers
+        ? html`<details>
+            <summary>All ${entries.length}</summary>
+            ${table}
+          </details>`
+        : table
+    }
   </section>`;
+}
+
+function numberTable(entries: readonly (readonly [string, number])[]): Markup {
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">Name</th>
+        <th scope="col">Value</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${entries.map(
+        ([name, value]) =>
+          html`<tr>
+            <th scope="row">${name}</th>
+            <td>${String(value).replaceAll('-', '−')}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
 function neighbours(site: Site, figure: SiteFigure): Markup {

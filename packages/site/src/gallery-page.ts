@@ -14,8 +14,8 @@ export function galleryPage(site: Site): string {
   const shown = chapters.filter(({ opening, figures }) => opening ?? figures[0]);
   const main = html`<h1>Figures</h1>
     <p class="lead">
-      All ${allSiteFigures(site).length} figures of the book. Each has a page of its own, where it
-      stands in both looks, with the tables of numbers it was drawn from.
+      All ${allSiteFigures(site).length} figures of the book. Each leads to a page of its own, where
+      it stands large and in both looks, with the tables of numbers it was drawn from.
     </p>
     <nav class="contents" aria-label="Chapters">
       <ul>
@@ -42,10 +42,13 @@ function chapterFigures({ name, number, title, opening, figures }: SiteChapter):
   </section>`;
 }
 
+/** Picture and number lead to the same page; who goes from link to link comes by the number only. */
 function figureCard(figure: SiteFigure): Markup {
   const { title, caption, alternativeText, picture } = figure;
   return html`<figure id="${figure.chapter}-${figure.name}">
-    <div class="picture">${pictureInLook(picture, { root: '', text: alternativeText })}</div>
+    <a class="picture" href="${figureAddress(figure)}" tabindex="-1"
+      >${pictureInLook(picture, { root: '', text: alternativeText })}</a
+    >
     <figcaption>
       <a href="${figureAddress(figure)}"><strong>${title}</strong></a>
       ${caption === undefined ? undefined : html` ${caption('')}`}

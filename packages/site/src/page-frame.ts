@@ -1,4 +1,5 @@
 import { html, type Markup } from '@chiaroscuro/preflight/report-markup';
+import { editionDate } from './edition-date.ts';
 import type { Picture, Site } from './site.ts';
 
 /** What the frame of a page needs to know of it. */
@@ -50,8 +51,10 @@ export function framePage({ site, title, description, root, place, main }: PageF
         <main id="content">${main}</main>
         <footer>
           <p>
-            ${book.title}, edition of ${book.date}, by ${book.authors.join(', ')}. Text and figures:
-            <a href="${book.licence.url}">${book.licence.name}</a>.
+            ${book.title}, edition of
+            <time datetime="${book.date}">${editionDate(book.date, book.language)}</time>, by
+            ${book.authors.join(', ')}. Text and figures:
+            <a class="unbroken" href="${book.licence.url}">${book.licence.name}</a>.
           </p>
           <p>
             Nothing on these pages counts or follows readers. They are set in TeX Gyre Pagella, like

@@ -69,6 +69,14 @@ test('formulas are MathML whose colours are classes, indices and arguments inclu
   expect(render(String.raw`\(\argmin\)`)).toContain('arg');
 });
 
+test('punctuation stays with the formula before it', () => {
+  const rendered = render(String.raw`A \(x\), and \vx. So.`);
+  expect(rendered).toMatch(
+    /^A <span class="unbroken"><math.*<\/math>,<\/span> and <span class="unbroken"><math.*<\/math>\.<\/span> So\.$/,
+  );
+  expect(render(String.raw`\(x\) and so on.`)).not.toContain('unbroken');
+});
+
 test.each([
   [String.raw`\blink{x}`, 'does not know \\blink'],
   [String.raw`\(\blink\)`, '\\blink'],

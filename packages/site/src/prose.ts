@@ -36,7 +36,7 @@ export function renderProse(tex: string, context: ProseContext): Markup {
   );
   const parts: Markup[] = [];
   for (let at = 0; at < source.length;) {
-    const { markup, end } = nextPart(source, at, context);
+    const { markup, end } = withPunctuation(nextPart(source, at, context), source);
     parts.push(markup);
     at = end;
   }
@@ -46,6 +46,14 @@ export function renderProse(tex: string, context: ProseContext): Markup {
 interface Part {
   markup: Markup;
   end: number;
+}
+
+/** A formula with the punctuation behind it, which browsers would let begin a line. */
+function withPunctuation(part: Part, source: string): Part {
+  const { markup, end } = part;
+  const marks = /^[.,;:!?)\]]+/.exec(source.slice(end))?.[0];
+  if (marks === undefined || !markup.text.startsWith('<math')) return part;
+  return { markup: html`<span class="unbroken">${markup}${marks}</span>`, end: end + marks.length };
 }
 
 function nextPart(source: string, at: number, context: ProseContext): Part {

@@ -37,6 +37,14 @@ const site: Site = {
       ...{ keep: [html`Waves wave.`], figures: [figure] },
     },
   ],
+  bytes: new Map([
+    ['notebooks/wave.ipynb', 7_925_075],
+    ['pictures/wave/string-dark.svg', 57_499],
+    ['pictures/wave/string-light.svg', 57_500],
+    ['pictures/wave/string-dark.pdf', 999_499],
+    ['pictures/wave/string-light.pdf', 1_000_000],
+    ['data/wave/string/curve.dat', 12],
+  ]),
 };
 
 test('every page is there, asks for nothing but the website’s own files, and is the same each time', () => {
@@ -68,6 +76,38 @@ test('a figure’s page has both looks, words, data and origin, with links from 
   expect(page).toContain('−0.5');
 });
 
+/** A page as it is read, without its tags. */
+const words = (page: string): string => page.replaceAll(/<[^>]*>/g, '').replaceAll(/\s+/g, ' ');
+
+test('whatever is downloaded says how large it is, and a file that is not there is no download', () => {
+  const pages = sitePages(site);
+  expect(words(pages.get('index.html')!)).toContain('Notebook of the chapter A wave 7.9 MB');
+  const page = words(pages.get('figures/wave/string.html')!);
+  for (const text of ['SVG 57 kB', 'SVG 58 kB', 'PDF 999 kB', 'PDF for print 1.0 MB'])
+    expect(page).toContain(text);
+  expect(page).toContain('curve.dat 1 kB');
+  expect(() => sitePages({ ...site, bytes: new Map() })).toThrow('notebooks/wave.ipynb');
+});
+
+test('in the gallery the picture leads where its number leads, and the keyboard comes by once', () => {
+  const gallery = sitePages(site).get('figures.html')!;
+  const links = gallery.match(/<a[^>]*href="figures\/wave\/string.html"[^>]*>/g)!;
+  expect(links).toHaveLength(2);
+  expect(links.filter((link) => link.includes('tabindex="-1"'))).toHaveLength(1);
+});
+
+test('many numbers are folded away, few are not, and dates are those of the language', () => {
+  const many = Object.fromEntries(Array.from({ length: 13 }, (_, at) => [`n${at}`, -1e-7]));
+  const withNumbers = (numbers: SiteFigure['numbers']): string => {
+    const [chapter] = site.chapters;
+    const changed = { ...site, chapters: [{ ...chapter!, figures: [{ ...figure, numbers }] }] };
+    return sitePages(changed).get('figures/wave/string.html')!;
+  };
+  expect(withNumbers(many)).toMatch(/<summary>All 13<\/summary>[^]*−1e−7[^]*<\/details>/);
+  expect(withNumbers({ peak: 1 })).not.toContain('<details>');
+  expect(words(withNumbers({}))).toContain('edition of 23 November 2026');
+});
+
 test('the colours of both looks are the stylesheet’s', () => {
   const text = String.raw`\definehue{pink}{screen=FEB9DE, print=C93A8B}
 \definerole{paper}{screen=14161A, print=FFFFFF}
@@ -90,6 +130,24 @@ test('a smaller SVG keeps its matrices, and its paths to a hundredth of a point'
   const svg =
     '<path fill="rgb(100%, 0%, 50.196%)" d="M 1.23456 -0.001 L 10.5 2" transform="matrix(0.996264,0,0,1,0,0)"/>';
   expect(compactSvg(svg)).toBe(
-    '<path fill="#ff0080" d="M 1.23 0 L 10.5 2" transform="matrix(0.996264,0,0,1,0,0)"/>',
+    '<path fill="#ff0080" d="M1.23 0L10.5 2" transform="matrix(0.996264,0,0,1,0,0)"/>',
   );
+});
+
+test('paths that differ in shape and colour only say the rest once, others all of it', () => {
+  const path = (colour: string, rest: string, end: string) =>
+    `<path style="fill:none;stroke-width:2;stroke-linecap:butt;stroke:rgb(${colour});${rest}" d="M 0.001 1 L 2 3 Z M 0.001 1 " transform="${end}"/>\n`;
+  const [red, blue] = ['100%, 0%, 0%', '0%, 0%, 100%'];
+  const three = [
+    path(red, 'stroke-opacity:1;', 'matrix(1,0,0,1,0,0)'),
+    path(blue, 'stroke-opacity:1;', 'matrix(1,0,0,1,0,0)'),
+    path(blue, 'stroke-opacity:0.5;', 'matrix(1,0,0,1,0,0)'),
+  ];
+  expect(compactSvg(three.join('')))
+    .toBe(`<g style="fill:none;stroke-width:2;" transform="matrix(1,0,0,1,0,0)">
+<path stroke="#ff0000" d="M0 1L2 3Z"/>
+<path stroke="#0000ff" d="M0 1L2 3Z"/>
+</g>
+<path style="fill:none;stroke-width:2;stroke-opacity:0.5;" stroke="#0000ff" d="M0 1L2 3Z" transform="matrix(1,0,0,1,0,0)"/>
+`);
 });

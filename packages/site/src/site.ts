@@ -79,6 +79,8 @@ export interface Site {
   pdf: { file: string; bytes: number; pages: number };
   cover?: Picture;
   chapters: readonly SiteChapter[];
+  /** The bytes of each file to download, by its address from the root. */
+  bytes: ReadonlyMap<string, number>;
 }
 
 /** Every figure in the order of the chapters, openings first. */

@@ -70,6 +70,7 @@ export async function makeSite(book: Book): Promise<MadeSite> {
   const { file, bytes, pages } = built.pdf;
   const site: Site = {
     ...{ book: config, ...said, pdf: { file, bytes: bytes.length, pages }, chapters },
+    bytes: new Map([...files].map(([address, contents]) => [address, contents.length])),
     ...(cover && { cover: cover.picture }),
   };
   return { site, files };
