@@ -101,6 +101,22 @@ test('a caption that floats to another page is no change of words', () => {
   expect(kinds(compare(old, fresh))).toEqual(['reflowed', 'reflowed']);
 });
 
+test('how wide the space around an operator is changes nothing, another operator does', () => {
+  const old = ['1\nwith the value log(1 + 𝐾(1 − 𝜖)) at least'];
+  const looksSame = () => true;
+  expect(kinds(compare(old, ['1\nwith the value log(1+𝐾(1−𝜖)) at least'], { looksSame }))).toEqual([
+    'same',
+  ]);
+  expect(kinds(compare(old, ['1\nwith the value log(1+𝐾(1+𝜖)) at least'], { looksSame }))).toEqual([
+    'changed',
+  ]);
+});
+
+test('words are told as they stand there, with their hyphens', () => {
+  const [change] = compare(['1\nA wave.'], ['1\nA well-kept wave.']);
+  expect(change!.reasons).toEqual(['new: “well-kept”']);
+});
+
 test('a hyphen at the end of a line is no part of the word', () => {
   expect(
     kinds(compare(['1\nA displace-\nment of half-\nway.'], ['1\nA displacement of half-way.'])),

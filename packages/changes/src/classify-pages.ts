@@ -106,7 +106,7 @@ function isNumbersOnly({ removed, added }: WordChange): boolean {
 
 function describeWords(changes: readonly WordChange[]): string {
   const said = changes.slice(0, 4).map(({ removed, added }) => {
-    const [before, after] = [removed, added].map((words) => quote(words.map(({ word }) => word)));
+    const [before, after] = [removed, added].map((words) => quote(words.map(({ shown }) => shown)));
     if (!before) return `new: ${after}`;
     return after ? `${before} → ${after}` : `gone: ${before}`;
   });

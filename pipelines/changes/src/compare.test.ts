@@ -17,10 +17,12 @@ interface Sample {
   pages: string[][];
   /** Width of the figure's bar on the first page, pt. */
   bar: number;
+  /** The page, from 0, at which folios begin anew. */
+  restart?: number;
 }
 
 /** A PDF with a bar, as a figure, under the first page's lines. */
-async function samplePdf({ pages, bar }: Sample): Promise<Uint8Array> {
+async function samplePdf({ pages, bar, restart = 0 }: Sample): Promise<Uint8Array> {
   const document = await PDFDocument.create({ updateMetadata: false });
   const font = await document.embedFont(StandardFonts.TimesRoman);
   const drawing = await PDFDocument.create();
@@ -34,6 +36,8 @@ async function samplePdf({ pages, bar }: Sample): Promise<Uint8Array> {
     shown.forEach((line, row) => page.drawText(line, { x: 20, y: 175 - 15 * row, size: 10, font }));
     if (index === 0) page.drawPage(figure, { x: 20, y: 20 });
   }
+  const labels = [...new Set([0, restart])].flatMap((page) => [page, { S: 'D' }]);
+  document.catalog.set(PDFName.of('PageLabels'), document.context.obj({ Nums: labels }));
   const bytes = await document.save();
   const noted = await PDFDocument.load(bytes, { updateMetadata: false });
   for (const [, object] of noted.context.enumerateIndirectObjects()) {
@@ -92,10 +96,33 @@ test('a word, a figure and lines that only moved are told apart, before and afte
     ['screen', 'print'].map((edition) => ({ edition, reflowed: '3', renumbered: '', same: 0 })),
   );
   const page = changesPage(changes);
-  // Two editions, each with a figure and two pages, before and after.
-  expect(page.match(/<img/g)).toHaveLength(12);
+  // Before and after: a figure and its page in two editions, and another word in one of them.
+  expect(page.match(/<img/g)).toHaveLength(10);
   expect(page).not.toMatch(/(src|href)="(?!data:|#)|<script/);
   expect(changesPage(await compareBuilds(old, fresh))).toBe(page);
+}, 120_000);
+
+test('pages of the same folio are told apart, and two builds of one date are not told by it', async () => {
+  const old = await read(await distribution('restart-old', { pages: text, bar: 60, restart: 2 }));
+  const fresh = await read(
+    await distribution('restart-fresh', {
+      pages: [
+        ['A string of length two is held', 'at both ends.'],
+        text[1]!,
+        ['This page is last.'],
+      ],
+      ...{ bar: 60, restart: 2 },
+    }),
+  );
+  const { pages, ...told } = await compareBuilds(old, fresh);
+  expect(pages.map(({ title, reasons }) => [title, ...reasons])).toEqual([
+    ['Page 1, sheet 1', '“one” → “two”'],
+    ['Page 1, sheet 3', '“says no more.” → “is last.”'],
+  ]);
+  expect([told.old, told.fresh]).toEqual([
+    'a former build',
+    'one of the same edition, of 2026-11-23',
+  ]);
 }, 120_000);
 
 test('a folder that no build has filled is told, with what to do', async () => {

@@ -17,28 +17,31 @@ import type { DistributedEdition, Distribution } from './distribution.ts';
 /** Compares two builds of a book, edition by edition; one that is in one of them only is left out. */
 export async function compareBuilds(old: Distribution, fresh: Distribution): Promise<Changes> {
   const figures = new Map<string, FigureChange>();
-  const pages = new Map<string, ShownPage & { order: number }>();
+  const pages = new Map<number, PlacedPage>();
   const quiet: Changes['quiet'][number][] = [];
   const redrawn = new Set<string>();
   for (const [edition, after] of fresh.editions) {
     const before = old.editions.get(edition);
     if (!before) continue;
-    const compared = await compareEditions({ edition, before, after });
+    const compared = await compareEditions({ edition, before, after, told: pages });
     for (const change of compared.figures) {
       const known = figures.get(change.figure);
       figures.set(change.figure, known ? merged(known, change) : change);
     }
     for (const page of compared.pages) {
-      const known = pages.get(page.title);
-      pages.set(page.title, known ? merged(known, page) : page);
+      const known = pages.get(page.order);
+      pages.set(page.order, known ? merged(known, page) : page);
     }
     compared.redrawn.forEach((figure) => redrawn.add(figure));
     quiet.push(compared.quiet);
   }
   return {
     title: fresh.title,
-    old: `the edition of ${old.date}`,
-    fresh: `the edition of ${fresh.date}`,
+    old: old.date === fresh.date ? 'a former build' : `the edition of ${old.date}`,
+    fresh:
+      old.date === fresh.date
+        ? `one of the same edition, of ${fresh.date}`
+        : `the edition of ${fresh.date}`,
     figures: [...figures.values()],
     redrawn: [...redrawn].filter((figure) => !figures.has(figure)),
     pages: [...pages.values()].sort((a, b) => a.order - b.order),
@@ -57,12 +60,17 @@ interface EditionPair {
   edition: string;
   before: DistributedEdition;
   after: DistributedEdition;
+  /** What other editions have shown. */
+  told: ReadonlyMap<number, PlacedPage>;
 }
+
+/** Pages of the new book are in its order; those that are gone come after them, in the order of the old one. */
+type PlacedPage = ShownPage & { order: number };
 
 interface ComparedEdition {
   figures: FigureChange[];
   redrawn: string[];
-  pages: (ShownPage & { order: number })[];
+  pages: PlacedPage[];
   quiet: Changes['quiet'][number];
 }
 
@@ -84,17 +92,27 @@ async function compareEditions(pair: EditionPair): Promise<ComparedEdition> {
   const [oldWords, words] = [placed(oldTexts, before.folios), placed(texts, after.folios)];
   const [oldPages, newPages] = [await pagePngs(oldPdf), await pagePngs(pdf)];
   const changed = new Set(figures.map(({ figure }) => figure));
+  const drawn = pagesOf(after, changed);
   const changes = classifyPages({
     pages: { old: oldPages.length, fresh: newPages.length },
     words: compareWords(oldWords, words),
     wordsOnPage: { old: joined(oldWords, oldPages.length), fresh: joined(words, newPages.length) },
     looksSame: (page) => same(oldPages[page], newPages[page]),
-    figures: { fresh: pagesOf(after, changed), old: pagesOf(before, changed) },
+    figures: { fresh: drawn, old: pagesOf(before, changed) },
   });
   const shown = changes.filter(({ kind }) => kind === 'changed' || kind === 'restyled');
   const pages: ComparedEdition['pages'] = [];
   for (const change of shown) {
     const { kind, origin, page } = change;
+    const description = described(change, pair);
+    const hasDrawing = [...drawn.values()].some((places) => places.includes(page ?? NaN));
+    // Editions have the same words: what one has shown of them, another need not show again.
+    if (
+      kind === 'changed' &&
+      !hasDrawing &&
+      saysSame(pair.told.get(description.order), description)
+    )
+      continue;
     // Words are to be read; what is restyled may be the whole book, and is seen on small pages too.
     const pictureOf = async (bytes: Uint8Array, small: readonly Uint8Array[], index: number) =>
       kind === 'changed' ? pagePng(bytes, { page: index, resolution: 110 }) : small[index]!;
@@ -103,7 +121,7 @@ async function compareEditions(pair: EditionPair): Promise<ComparedEdition> {
       ...(origin !== undefined && { before: await pictureOf(oldPdf, oldPages, origin) }),
       ...(page !== undefined && { after: await pictureOf(pdf, newPages, page) }),
     };
-    pages.push({ ...described(change, pair), pictures: [picture] });
+    pages.push({ ...description, pictures: [picture] });
   }
   return {
     figures,
@@ -118,15 +136,26 @@ async function compareEditions(pair: EditionPair): Promise<ComparedEdition> {
   };
 }
 
+function saysSame(one: ShownPage | undefined, other: Pick<ShownPage, 'reasons'>): boolean {
+  return one?.reasons.join('\n') === other.reasons.join('\n');
+}
+
 function described({ kind, page, origin, reasons }: PageChange, { before, after }: EditionPair) {
   const title =
-    page === undefined ? `Page ${before.folios[origin!]} of the old` : `Page ${after.folios[page]}`;
+    page === undefined ? `${pageTitle(before, origin!)} of the old` : pageTitle(after, page);
   const from = page === undefined || origin === undefined ? undefined : before.folios[origin];
   const hasMoved = from !== undefined && from !== after.folios[page!];
   return {
-    ...{ title, kind, order: page ?? Infinity },
+    ...{ title, kind, order: page ?? after.folios.length + origin! },
     reasons: hasMoved ? [...reasons, `formerly page ${from}`] : reasons,
   };
+}
+
+/** Folios may begin anew after the front matter; then the place among all pages tells them apart. */
+function pageTitle({ folios }: DistributedEdition, page: number): string {
+  const folio = folios[page];
+  const isOnly = folios.filter((each) => each === folio).length === 1;
+  return `Page ${folio}${isOnly ? '' : `, sheet ${page + 1}`}`;
 }
 
 async function compareFigures(
