@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -58,6 +66,9 @@ test('a folder takes the place of the old one as a whole', async () => {
   await replaceFolder(folder, (fresh) => writeFileSync(path.join(fresh, 'new.dat'), 'new'));
   expect(readdirSync(folder)).toEqual(['new.dat']);
   expect(readdirSync(root)).toEqual(['tables']);
+  // Whoever may read other folders of this user may read this one.
+  mkdirSync(path.join(root, 'another'));
+  expect(statSync(folder).mode).toBe(statSync(path.join(root, 'another')).mode);
 });
 
 test('when filling fails the old folder stays', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -64,7 +65,9 @@ export async function replaceFolder(
   try {
     mkdirSync(path.dirname(folder), { recursive: true });
     removeLeftovers(folder);
-    const fresh = mkdtempSync(`${folder}${partial}`);
+    // Others may read it, as umask says; what mkdtemp makes is its maker's alone.
+    const fresh = `${folder}${partial}${randomUUID()}`;
+    mkdirSync(fresh);
     try {
       await fill(fresh);
       // A rename cannot replace a folder that holds files, so the old one steps aside first.
