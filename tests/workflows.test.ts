@@ -12,9 +12,13 @@ const files = readdirSync(path.join(project, '.github'), { recursive: true, enco
 
 const faults = await workflowLinter();
 
-test.each(files)('%s is what GitHub takes', async (name, text) => {
-  expect(await faults(name, text)).toEqual([]);
-}, 120_000);
+test.each(files)(
+  '%s is what GitHub takes',
+  async (name, text) => {
+    expect(await faults(name, text)).toEqual([]);
+  },
+  120_000,
+);
 
 const sample = `
 on: push
