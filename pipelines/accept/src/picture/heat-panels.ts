@@ -1,4 +1,4 @@
-import { encodePng } from './encode-png.ts';
+import { encodePng } from '@chiaroscuro/pdf/encode-png';
 import { drawFrame, px } from './frame.ts';
 import type { Grid } from './grid.ts';
 import { linearAxis } from './axis.ts';
@@ -96,7 +96,7 @@ function heatPicture({ values, range: [low, high], stops, width }: HeatPicture):
     const part = high > low ? (value - low) / (high - low) : 0.5;
     pixels.set(colourAt(stops, part), 3 * (line * width + (index % width)));
   });
-  return `data:image/png;base64,${encodePng(width, height, pixels).toString('base64')}`;
+  return `data:image/png;base64,${encodePng({ width, height, channels: 3 }, pixels).toString('base64')}`;
 }
 
 interface ColourBar {

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { linearAxis } from './axis.ts';
-import { encodePng } from './encode-png.ts';
+import { encodePng } from '@chiaroscuro/pdf/encode-png';
 import { findGrid } from './grid.ts';
 import { heatPanels } from './heat-panels.ts';
 import { linePanels } from './line-panels.ts';
@@ -26,7 +26,7 @@ test('an axis of one value, or of none, has a length all the same', () => {
 
 test('a picture is a PNG whose lines hold the pixels', () => {
   const pixels = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
-  const png = encodePng(2, 2, pixels);
+  const png = encodePng({ width: 2, height: 2, channels: 3 }, pixels);
   expect(png.subarray(1, 4).toString()).toBe('PNG');
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2, 2]);
   const data = png.subarray(png.indexOf('IDAT') + 4, png.indexOf('IEND') - 8);
