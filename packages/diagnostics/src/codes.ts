@@ -70,6 +70,8 @@ export const explanations = {
   'latex/overfull': 'Something sticks out of its box by more than 1 pt.',
   'latex/font-substitution': 'A font was not found and another took its place.',
   'latex/package-warning': 'A package for drawing reported something that deserves a look.',
+  'latex/reduced-pages':
+    'The printer’s margins leave less room than the pages take, which are therefore set smaller.',
   'latex/figure-pages': 'A drawing did not give exactly one page.',
   'latex/time-limit': 'TeX ran longer than its time limit.',
   'latex/memory-limit': 'TeX needed more memory than its limit.',

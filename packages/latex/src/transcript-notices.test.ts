@@ -99,6 +99,21 @@ test('references, citations, labels, glyphs and fonts are told apart', () => {
   );
 });
 
+test('a printer whose margins are wide for the book is told about', () => {
+  const [found] = parse(
+    '(./book.tex (/book/layout.tex',
+    "Package chiaroscuro Warning: Pages are reduced to 0.94101 of their size: the printer's margins leave 397.48502pt for \\fullmeasure on input line 19.",
+    '',
+  );
+  expect(found).toMatchObject({
+    code: 'latex/reduced-pages',
+    severity: 'warning',
+    message:
+      'Pages are set at 94.1 % of their size: the printer’s margins leave 397.5 pt for \\fullmeasure.',
+    place: { file: 'layout.tex', line: 19 },
+  });
+});
+
 test('a clean transcript gives nothing, whatever its statistics say', () => {
   expect(
     parse('(./a.tex [1])', 'Here is how much of LuaTeX’s memory you used:', './a.tex:1: nothing'),

@@ -109,6 +109,14 @@ function classifyWarning(
       message: `Expected the font ${shape[1]}, but ${shape[2]} took its place.`,
     };
   }
+  const [, scale, room] = /^Pages are reduced to ([\d.]+) .* leave ([\d.]+)pt/.exec(text) ?? [];
+  if (room !== undefined) {
+    return {
+      code: 'latex/reduced-pages',
+      message: `Pages are set at ${(100 * Number(scale)).toFixed(1)} % of their size: the printer’s margins leave ${Number(room).toFixed(1)} pt for \\fullmeasure.`,
+      hint: 'Lines and pages break as for other printers; type and lines are that much smaller. For their full size make \\fullmeasure narrower: maths-preamble.tex, section 3.',
+    };
+  }
   if (!/^(pgfplots|pgf|tikz|pgfkeys)$/.test(sender)) return undefined;
   // PGFPlots explains how it draws a colour bar in inks; nothing is wrong with it.
   if (text.startsWith('colorbar remark')) return undefined;
