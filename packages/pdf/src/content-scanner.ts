@@ -40,12 +40,17 @@ export function scanContent(
         continue;
       }
       const operator = operatorAt(bytes, position, end);
-      const operands = { names: namePlaces, strings: stringPlaces, start, operator: position };
       const isImage = operator === 'ID';
-      position = isImage ? endOfImageData(bytes, end) : end;
+      const places = {
+        names: namePlaces,
+        strings: stringPlaces,
+        start,
+        operator: position,
+        end: isImage ? endOfImageData(bytes, end) : end,
+      };
+      position = places.end;
       start = position;
       if (operator === 'BI') continue;
-      const places = { ...operands, end: position };
       visit(isImage ? 'BI' : operator, names, numbers, places);
       if (names.length > 0) [names, namePlaces] = [[], []];
       if (numbers.length > 0) numbers = [];

@@ -62,7 +62,7 @@ export function seenBehind({
       const isText = [red, green, blue].every((v, index) => Math.abs(v - 255 * text[index]!) < 8);
       if (isText) continue;
       others += 1;
-      // Anti-aliasing gives the rims of glyphs many colours and the paper between them one.
+      // The rims of drawn shapes have many colours, and the ground between them one.
       const shade = ((red >> 3) << 10) | ((green >> 3) << 5) | (blue >> 3);
       const known = shades.get(shade) ?? { count: 0, sums: [0, 0, 0] };
       known.count += 1;
