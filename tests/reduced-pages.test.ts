@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { execa } from 'execa';
@@ -28,8 +28,18 @@ interface Word {
   bottom: number;
 }
 
-/** The pages that TeX makes for a printer: their sizes in bp, and words line by line, in bp from the upper left corner of the trim. */
-async function typeset(printer: { margins: number; gutter: number }) {
+interface Page {
+  /** In bp. */
+  size: readonly number[];
+  /** Line by line. */
+  words: readonly Word[];
+}
+
+/** What TeX makes for a printer; words are placed in bp from the upper left corner of the trim. */
+async function typeset(
+  printer: { margins: number; gutter: number },
+  text = document,
+): Promise<{ pages: Page[]; transcript: string }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'reduced-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const gutter = [{ pages: 1000, inches: printer.gutter }];
@@ -46,7 +56,7 @@ async function typeset(printer: { margins: number; gutter: number }) {
       editions: { print: { medium: 'print' } },
     }),
   );
-  writeFileSync(path.join(folder, 'pages.tex'), document);
+  writeFileSync(path.join(folder, 'pages.tex'), text);
   const style = path.join(project, 'packages', 'latex', 'tex');
   // Which pages are odd, LaTeX knows from the run before.
   for (let run = 1; run <= 2; run += 1) {
@@ -56,20 +66,30 @@ async function typeset(printer: { margins: number; gutter: number }) {
     });
   }
   const { stdout } = await execa('pdftotext', ['-bbox', 'pages.pdf', '-'], { cwd: folder });
-  const pages = stdout.split('<page ').slice(1);
-  return pages.map((page) => ({
-    size: /width="([\d.]+)" height="([\d.]+)"/.exec(page)!.slice(1).map(Number),
-    words: [
-      ...page.matchAll(
-        /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</g,
-      ),
-    ]
-      .map(([, left, top, right, bottom, text]): Word => {
-        const at = (value: string | undefined): number => Number(value) - bleed * inch;
-        return { text: text!, left: at(left), top: at(top), right: at(right), bottom: at(bottom) };
-      })
-      .toSorted((a, b) => Math.round(a.bottom - b.bottom) || a.left - b.left),
-  }));
+  const transcript = readFileSync(path.join(folder, 'pages.log'), 'utf8');
+  const pages = stdout
+    .split('<page ')
+    .slice(1)
+    .map((page) => ({
+      size: /width="([\d.]+)" height="([\d.]+)"/.exec(page)!.slice(1).map(Number),
+      words: [
+        ...page.matchAll(
+          /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</g,
+        ),
+      ]
+        .map(([, left, top, right, bottom, text]): Word => {
+          const at = (value: string | undefined): number => Number(value) - bleed * inch;
+          return {
+            text: text!,
+            left: at(left),
+            top: at(top),
+            right: at(right),
+            bottom: at(bottom),
+          };
+        })
+        .toSorted((a, b) => Math.round(a.bottom - b.bottom) || a.left - b.left),
+    }));
+  return { pages, transcript };
 }
 
 /** Where the words of a page begin and end, in inches from the trim's left and right sides. */
@@ -80,8 +100,8 @@ function distances(words: readonly Word[]): { left: number; right: number } {
 }
 
 test('pages are reduced for a printer with wide margins, keep both of them, and break as they did', async () => {
-  const ample = await typeset({ margins: 0.25, gutter: 0.375 });
-  const reduced = await typeset({ margins: 0.5, gutter: 1 });
+  const { pages: ample } = await typeset({ margins: 0.25, gutter: 0.375 });
+  const { pages: reduced } = await typeset({ margins: 0.5, gutter: 1 });
 
   expect(reduced.map(({ size }) => size)).toEqual(ample.map(({ size }) => size));
   expect(reduced.map(({ words }) => words.map(({ text }) => text))).toEqual(
@@ -100,7 +120,19 @@ test('pages are reduced for a printer with wide margins, keep both of them, and 
     expect(edge).toBeGreaterThanOrEqual(0.5);
   }
   // 5.5 in are left of the 422.4 pt that \fullmeasure takes with what sticks out of it.
-  const height = (page: (typeof ample)[0]): number =>
-    page.words.at(-1)!.bottom - page.words[0]!.top;
+  const height = (page: Page): number => page.words.at(-1)!.bottom - page.words[0]!.top;
   expect(height(reduced[0]!) / height(ample[0]!)).toBeCloseTo((5.5 * 72.27) / 422.4, 3);
+});
+
+test('the edition for reviewers knows where the lines of reduced pages are', async () => {
+  const reviewed = document.replace(
+    String.raw`\input{layout}`,
+    String.raw`\input{layout}\usepackage{chiaroscuro-review}`,
+  );
+  const { pages, transcript } = await typeset({ margins: 0.5, gutter: 1 }, reviewed);
+  // Behind the lines of the headings. The sides are in bp from the upper left corner, which is the trim’s here.
+  const [, left, top] = /^chiaroscuro-place 1 line 4 ([\d.]+) ([\d.]+) /m.exec(transcript) ?? [];
+  const word = pages[0]!.words.find(({ text }) => text === 'Energies')!;
+  expect(Number(left)).toBeCloseTo(word.left + bleed * inch, 0);
+  expect(Number(top)).toBeCloseTo(word.top + bleed * inch, 0);
 });

@@ -95,6 +95,13 @@ end
 function review.use_font(id) marks.numbers_font = id end
 
 -- ---------------------------------------------------------------- places
+-- Where a position is on the paper: pages may be reduced for a printer's margins (layout.tex).
+local function on_paper(x, y)
+  if not pdf.hasmatrix() then return x, y end
+  local a, b, c, d, e, f = pdf.getmatrix()
+  return a * x + c * y + e, b * x + d * y + f
+end
+
 -- A whatsit that says, when the page is shipped out, where the box is.
 local function place_of(box, told)
   local n = node.new(whatsit, "late_lua")
@@ -102,9 +109,11 @@ local function place_of(box, told)
   n.data = function()
     local x, y = pdf.getpos()
     local function say(kind, left, right, source)
+      local west, north = on_paper(x + left, y + height)
+      local east, south = on_paper(x + right, y - depth)
       texio.write_nl("log", string.format("chiaroscuro-place %d %s %d %.1f %.1f %.1f %.1f %s ;\n",
-        told.page, kind, told.number or 0, (x + left) / points, (tex.pageheight - y - height) / points,
-        (x + right) / points, (tex.pageheight - y + depth) / points, source))
+        told.page, kind, told.number or 0, west / points, (tex.pageheight - north) / points,
+        east / points, (tex.pageheight - south) / points, source))
     end
     if told.drawing then return say("drawing", 0, width, told.drawing) end
     for index, part in ipairs(told.parts) do
