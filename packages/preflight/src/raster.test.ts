@@ -39,6 +39,16 @@ describe('rasters', () => {
     );
   });
 
+  test('are drawn, two dozen at a time, while others are still asked for', async () => {
+    const seen = new Set<number>();
+    const rasters = cmykRasters(await subjectOf({ pages: 50 }));
+    for (let page = 1; page <= 50; page += 2) rasters.request(page, () => seen.add(page));
+    await vi.waitUntil(() => seen.size > 0, { timeout: 20_000 });
+    expect(seen.has(49)).toBe(false);
+    await rasters.settle();
+    expect(seen.size).toBe(25);
+  });
+
   test('of Poppler are of the page that was asked for, too', async () => {
     const seen: string[] = [];
     const subject = await subjectOf({ pages: 12, content: '1 0 0 rg 9 9 100 200 re f' });
