@@ -16,6 +16,7 @@ export const explanations = {
   'figure/failed': 'The code of a figure stopped with an error.',
   'figure/missing-number': 'The text quotes a number that no figure of this name computes.',
   'figure/unseeded': 'Unseeded randomness was asked for; results would change with every build.',
+  'figure/lasting-change': 'A drawing changes something for the drawings that come after it.',
   'compute/backend': 'The TensorFlow.js backend that was asked for is not available.',
   'compute/unproved-gradient':
     'A derivative was taken that no test proves to be right, and that TensorFlow.js may get wrong.',

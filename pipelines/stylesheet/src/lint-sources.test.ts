@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { lintSources } from './lint-sources.ts';
 
-test('literals are found in every source but the stylesheet, tests and generated folders', () => {
+test('literals, and what drawings leave behind, are found in every source but the stylesheet, tests and generated folders', () => {
   const project = mkdtempSync(path.join(tmpdir(), 'literals-'));
   const write = (name: string, text: string): void => {
     mkdirSync(path.dirname(path.join(project, name)), { recursive: true });
@@ -12,6 +12,7 @@ test('literals are found in every source but the stylesheet, tests and generated
   };
   write('book/maths-preamble.tex', '\\definehue{pink}{p=A95E88} \\setlength\\measure{318pt}');
   write('book/chapters/a/a.tex', 'text\n\\textcolor{pink}{x}');
+  write('book/chapters/a/figures/c/c.tex', '\\gdef\\last{x}');
   write('book/chapters/a/build/tables/a.tex', '\\color{red}');
   write('packages/b/src/b.ts', `\nconst rose = '#a95e88';`);
   write('packages/b/src/b.test.ts', `const rose = '#a95e88';`);
@@ -23,6 +24,7 @@ test('literals are found in every source but the stylesheet, tests and generated
   rmSync(project, { recursive: true });
   expect(places).toEqual([
     { file: 'book/chapters/a/a.tex', line: 2 },
+    { file: 'book/chapters/a/figures/c/c.tex', line: 1 },
     { file: 'packages/b/src/b.ts', line: 2 },
   ]);
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { bookPaths } from '@chiaroscuro/manuscript/paths';
 import { findLiterals } from '@chiaroscuro/stylesheet/literals';
+import { findLastingChanges } from '@chiaroscuro/stylesheet/lasting-changes';
 import { readStylesheet } from '@chiaroscuro/stylesheet/read-stylesheet';
 import { findTypeScriptLiterals } from '@chiaroscuro/stylesheet/typescript-literals';
 import { findSources } from './find-sources.ts';
@@ -16,8 +17,8 @@ export interface LintJob {
 }
 
 /**
- * The colours, fonts and lengths that a book's TeX files decide for themselves, and the colours
- * that TypeScript outside tests does.
+ * The colours, fonts and lengths that a book's TeX files decide for themselves, the colours that
+ * TypeScript outside tests does, and what drawings change for those after them.
  *
  * @throws UserError when the book's stylesheet has mistakes.
  */
@@ -32,11 +33,13 @@ export function lintSources({ book, project }: LintJob): Diagnostic[] {
     colourMaps: new Set(stylesheet.colourMaps.keys()),
   };
   const tex = findSources(book, '.tex').filter((file) => file !== stylesheetFile);
+  const drawings = tex.filter((file) => file.includes(`${path.sep}figures${path.sep}`));
   const typescript = [book, path.join(project, 'packages'), path.join(project, 'pipelines')]
     .flatMap((folder) => findSources(folder, '.ts'))
     .filter((file) => !file.endsWith('.test.ts'));
   return [
     ...tex.flatMap((file) => findLiterals(read(file), { file: name(file), knownColours })),
+    ...drawings.flatMap((file) => findLastingChanges(read(file), name(file))),
     ...typescript.flatMap((file) => findTypeScriptLiterals(read(file), name(file))),
   ];
 }
