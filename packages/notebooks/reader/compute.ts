@@ -6,6 +6,7 @@ import { createRun, type Run } from '@chiaroscuro/compute/run';
 import { unpackData } from './packed-training.ts';
 import { recordsVariable } from './records.ts';
 import { currentSession } from './session.ts';
+import { tellTenths } from './tell-tenths.ts';
 
 /** What a reader turns: whatever is left out stays as in the book. */
 export interface Knobs<Parameters> {
@@ -41,6 +42,7 @@ export async function vary<Parameters>(
   figure: Figure<Parameters>,
   { seed = figure.seed, parameters, models = {} }: Knobs<Parameters>,
 ): Promise<FigureData> {
+  tell = tellTenths(console.log);
   const turned = {
     ...figure,
     ...(seed === undefined ? {} : { seed }),
@@ -59,13 +61,16 @@ function encodeRecord({ tables, numbers = {} }: FigureData): string {
   });
 }
 
+/** Says how far the trainings of this run of a figure are. */
+let tell = tellTenths(console.log);
+
 const bookRun = createRun({
   backend: 'wasm',
   library: {
     recall: (model) => Promise.resolve(trainingOf(model)),
     keep: () => Promise.resolve(),
   },
-  onProgress: sayHowFar(),
+  onProgress: (progress) => tell(progress),
 });
 
 /** A run in which some models have other values. */
@@ -97,14 +102,4 @@ function trainingOf({ name, seed, parameters }: Model) {
   if (!known || known.record.seed !== seed) return undefined;
   if (JSON.stringify(known.record.parameters) !== JSON.stringify(parameters)) return undefined;
   return { data: unpackData(known.data), record: { ...known.record, milliseconds: 0 } };
-}
-
-/** Prints a line for every tenth of a training. */
-function sayHowFar() {
-  let said = '';
-  return ({ model, done, total }: { model: string; done: number; total: number }): void => {
-    const line = `training ${model}: ${Math.floor((10 * done) / total) * 10} %`;
-    if (line !== said) console.log(line);
-    said = line;
-  };
 }
