@@ -11,7 +11,8 @@ export async function withPrivateFolder<Result>(
   work: (folder: string) => Promise<Result>,
 ): Promise<Result> {
   const folder = mkdtempSync(path.join(tmpdir(), 'chiaroscuro-'));
-  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  // A program that was told to end may write its last file while the folder goes.
+  const remove = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   process.once('exit', remove);
   try {
     return await work(folder);

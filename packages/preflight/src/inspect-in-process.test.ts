@@ -1,7 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { documentBytes } from '@chiaroscuro/pdf/document-bytes';
+import { sampleDocument } from '@chiaroscuro/pdf/sample-document';
+import { PDFName } from 'pdf-lib';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { inspectInProcess } from './inspect-in-process.ts';
 import type { SampleObject } from './read-sample.ts';
 import { samplePdf } from './read-sample.ts';
@@ -43,6 +46,24 @@ test('a file that is no PDF, and a file that is not there, are told as such', as
   });
   const missing = { file: 'x.pdf', path: path.join(folder, 'x.pdf'), profile: sampleProfile() };
   await expect(inspectInProcess(missing)).rejects.toThrow('found none');
+}, 120_000);
+
+test('a file that cannot be interpreted to its end leaves nothing behind', async () => {
+  const temporary = await mkdtemp(path.join(folder, 'temporary-'));
+  vi.stubEnv('TMPDIR', temporary);
+  const good = await sampleDocument({ pages: 200, content: '/DeviceRGB cs 1 0 0 sc 9 9 9 9 re f' });
+  const { context } = good;
+  const broken = context.flateStream('q');
+  broken.contents.fill(0);
+  good.getPage(199).node.set(PDFName.Contents, context.register(broken));
+  const profile = { medium: 'screen', name: 'screen' } as const;
+  const file = path.join(folder, 'half.pdf');
+  await writeFile(file, await documentBytes(good));
+  await expect(inspectInProcess({ file: 'half.pdf', path: file, profile })).rejects.toMatchObject({
+    diagnostics: [{ code: 'preflight/unreadable' }],
+  });
+  vi.unstubAllEnvs();
+  expect(await readdir(temporary)).toEqual([]);
 }, 120_000);
 
 test('an encrypted file is called encrypted and nothing else', async () => {

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { UserError } from '@chiaroscuro/diagnostics/diagnostic';
+import { withPrivateFolder } from '@chiaroscuro/manuscript/private-folder';
 import { execa } from 'execa';
 import { megabytesOfHeap } from './inspect-limits.ts';
 import type { InspectionAnswer, InspectionRequest } from './inspect-process.ts';
@@ -17,19 +18,19 @@ export async function inspectInProcess(
   options: InspectionRequest & { minutes?: number },
 ): Promise<PreflightResult & { pages: number }> {
   const { minutes = 30, ...request } = options;
-  const child = await execa(
-    process.execPath,
-    [`--max-old-space-size=${megabytesOfHeap}`, runner, program],
-    {
+  // Pages may be half drawn when it ends: what it and its renderers have written goes with it.
+  const child = await withPrivateFolder((folder) =>
+    execa(process.execPath, [`--max-old-space-size=${megabytesOfHeap}`, runner, program], {
       ipc: true,
       ipcInput: { ...request },
       serialization: 'advanced',
+      env: { TMPDIR: folder },
       stdin: 'ignore',
       stdout: 'ignore',
       reject: false,
       timeout: minutes * 60_000,
       maxBuffer: { stderr: 1_000_000 },
-    },
+    }),
   );
   const answer = child.ipcOutput.at(-1) as InspectionAnswer | undefined;
   if (answer && 'result' in answer) return answer.result;
