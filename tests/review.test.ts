@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { execa } from 'execa';
 import { PDFDocument, PDFHexString, PDFName, type PDFPage } from 'pdf-lib';
@@ -161,4 +161,13 @@ test('what cannot be read or compared is told, with what to do', async () => {
   bare.catalog.delete(PDFName.of('Names'));
   writeFileSync(workspace.path('bare.pdf'), await bare.save());
   await expect(list('bare.pdf')).rejects.toThrow('nobody has written anything');
+}, 120_000);
+
+test('pages from the store, which bring no auxiliary files, do as well', async () => {
+  expect((await review()).exitCode).toBe(0);
+  const before = readFileSync(copy);
+  rmSync(workspace.path('tests/tiny-book/editions/print/build/auxiliary'), { recursive: true });
+  const run = await review();
+  expect(run.exitCode, run.all).toBe(0);
+  expect(before.equals(readFileSync(copy))).toBe(true);
 }, 120_000);

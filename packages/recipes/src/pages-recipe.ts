@@ -41,7 +41,7 @@ export function pagesKeys({
     .map((name) => digestFile(path.join(styleFolder, name)));
   const choices = [edition, proof ?? '', editionEpoch(config)];
   return {
-    recipe: digest(['pages 2', ourTex, ...choices]),
+    recipe: digest(['pages 3', ourTex, ...choices]),
     fileOf,
     async digestsOf(names) {
       const digests: Record<string, string> = {};

@@ -27,6 +27,8 @@ export interface PagesRecord {
   pages: number;
   passes: number;
   milliseconds: number;
+  /** In inches, of an edition for a printer. */
+  gutter?: number;
   /** What TeX warned of. */
   diagnostics?: readonly Diagnostic[];
   recipe?: string;

@@ -5,6 +5,7 @@ import { styleFolder } from '@chiaroscuro/latex/style-folder';
 import { editionEpoch } from '@chiaroscuro/manuscript/book-config';
 import type { Book } from '@chiaroscuro/manuscript/read-book';
 import type { FigureName } from '@chiaroscuro/recipes/drawing-recipe';
+import { settledGutter, settledGutterFile } from '@chiaroscuro/printers/settled-gutter';
 import { drawingRecords, pagesRecord } from '@chiaroscuro/recipes/records';
 import type { Files } from './archive.ts';
 import { bundleReadme, latexmkSettings } from './source-bundle-texts.ts';
@@ -60,8 +61,8 @@ export function sourceBundle({ book, editions, figures }: BundleRequest): Files 
       }
     }
     const folder = path.relative(paths.root, own.folder).split(path.sep).join('/');
-    const gutter = path.join(own.auxiliary, 'gutter.json');
-    if (existsSync(gutter)) add(gutter, `${folder}/gutter.json`);
+    if (pages.gutter !== undefined)
+      addText(`${folder}/${settledGutterFile}`, settledGutter(pages.gutter));
     addText(`${folder}/latexmkrc`, latexmkSettings({ edition, up: '../..', epoch }));
     if (!existsSync(paths.cover)) continue;
     add(paths.cover);

@@ -10,6 +10,8 @@ import type { Book } from '@chiaroscuro/manuscript/read-book';
 import { documentBytes, readDocument } from '@chiaroscuro/pdf/document-bytes';
 import { pageFolios } from '@chiaroscuro/pdf/folios';
 import { serialise } from '@chiaroscuro/pdf/qpdf';
+import { settledGutter, settledGutterFile } from '@chiaroscuro/printers/settled-gutter';
+import { pagesRecord } from '@chiaroscuro/recipes/records';
 import { runGit } from '@chiaroscuro/release/git';
 import { readPlaces, type Place } from '@chiaroscuro/review/places';
 import { attachRecord } from '@chiaroscuro/review/review-record';
@@ -41,14 +43,16 @@ const limits = { timeLimitSeconds: 900, memoryLimitBytes: 8 * 2 ** 30 };
 const noChanges: MarkedChanges = { sections: [], figures: [] };
 
 /**
- * Typesets an edition once more for reviewers. It begins with what the last build has left, its drawings, tables and
- * auxiliary files, so that without marks one pass is enough and every page is as it was.
+ * Typesets an edition once more for reviewers. It begins with the drawings and tables of the last build, so that
+ * without marks every page is as it was, and with its auxiliary files, so that one pass is enough, unless it found
+ * the pages in the store and has none.
  *
  * @throws UserError with TeX's errors, `review/not-built`, `review/unknown-revision`, `tool/missing`.
  */
 export async function reviewEdition({ book, edition, since }: ReviewRequest): Promise<ReviewCopy> {
   const files = book.paths.edition(edition);
-  if (!existsSync(files.typeset) || !existsSync(files.auxiliary)) {
+  const pages = pagesRecord(files);
+  if (!existsSync(files.typeset) || !pages) {
     throw new UserError({
       code: 'review/not-built',
       severity: 'error',
@@ -58,7 +62,9 @@ export async function reviewEdition({ book, edition, since }: ReviewRequest): Pr
   }
   const commit = await runGit(book.paths.root, ['describe', '--always', '--tags', '--dirty']);
   return withPrivateFolder(async (workFolder) => {
-    cpSync(files.auxiliary, workFolder, { recursive: true });
+    if (existsSync(files.auxiliary)) cpSync(files.auxiliary, workFolder, { recursive: true });
+    if (pages.gutter !== undefined)
+      writeFileSync(path.join(workFolder, settledGutterFile), settledGutter(pages.gutter));
     const changes = since === undefined ? noChanges : await markSections(book, since, workFolder);
     const root = reviewRoot({
       rootFile: path.basename(files.rootFile),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Diagnostic } from '@chiaroscuro/diagnostics/diagnostic';
 import { layoutGutter, type PrinterLayout } from '@chiaroscuro/printers/printer-layout';
+import { settledGutter, settledGutterFile } from '@chiaroscuro/printers/settled-gutter';
 
 /** Tells TeX the gutter for the page count of the pass before. */
 export interface GutterKeeper {
@@ -9,6 +10,8 @@ export interface GutterKeeper {
   begin(): void;
   /** To be called with the page count of each pass; the next one gets its gutter. */
   afterPass(this: void, pages: number): Diagnostic[];
+  /** That of the last pass, in inches. */
+  present(): number;
 }
 
 /** Where the printer's table is, and where TeX reads the gutter. */
@@ -28,13 +31,13 @@ export interface GutterJob {
 export function gutterKeeper({ layoutFile, workFolder, pages = 1 }: GutterJob) {
   if (!existsSync(layoutFile)) return undefined;
   const layout = JSON.parse(readFileSync(layoutFile, 'utf8')) as PrinterLayout;
-  const file = path.join(workFolder, 'gutter.json');
+  const file = path.join(workFolder, settledGutterFile);
   let used: number[] = [];
   let isHeld = false;
 
   const take = (inches: number): void => {
     used.push(inches);
-    writeFileSync(file, `${JSON.stringify({ inches })}\n`);
+    writeFileSync(file, settledGutter(inches));
   };
   const keeper: GutterKeeper = {
     begin() {
@@ -55,6 +58,7 @@ export function gutterKeeper({ layoutFile, workFolder, pages = 1 }: GutterJob) {
       isHeld = true;
       return [toAndFro(widest)];
     },
+    present: () => used.at(-1)!,
   };
   return keeper;
 }

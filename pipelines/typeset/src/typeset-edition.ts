@@ -105,6 +105,8 @@ interface PagesNote {
   pages: number;
   passes: number;
   milliseconds: number;
+  /** In inches, of an edition for a printer. */
+  gutter?: number;
   /** Warnings, and references that lead nowhere: pages with other errors are not kept. */
   diagnostics: Diagnostic[];
 }
@@ -181,6 +183,7 @@ async function typeset({ book, edition, proof, reporter }: EditionJob, keys: Pag
       pages: result.run.pages,
       passes: result.passes,
       milliseconds: Math.round(performance.now() - started),
+      ...(gutter && { gutter: gutter.present() }),
       diagnostics: judged,
     };
     return { files: pages, note, names };
@@ -202,12 +205,13 @@ function writePages(
       [target.pageCount, Buffer.from(JSON.stringify(made.note.pages))],
     ]),
   );
-  const { pages, passes, milliseconds, diagnostics } = made.note;
+  const { pages, passes, milliseconds, gutter, diagnostics } = made.note;
   const record = {
     edition,
     ...(proof ? { proof } : {}),
     pages,
     passes,
+    ...(gutter !== undefined && { gutter }),
     sha256: createHash('sha256').update(pdf).digest('hex'),
     diagnostics,
     milliseconds,
